@@ -1,0 +1,3 @@
+export interface Co3Error {
+  readonly code: number | null;
+}

@@ -1,0 +1,3 @@
+export interface XmlElement {
+  readonly name: string;
+}

@@ -1,0 +1,50 @@
+import type { Letter, LetterLine } from '../dead-letters/letter.ts';
+import type { LogFields } from '../event/log.ts';
+import type { OrderKey } from '../event/snapshot.ts';
+import type { LedgerRecord, RecordKind, RecordOf } from './records.ts';
+
+/** The truth. One table of records; each write names the version that it replaces. */
+export interface Ledger {
+  /** The record as it stands (strongly consistent), or undefined. */
+  read<K extends RecordKind>(kind: K, key: string): Promise<RecordOf<K> | undefined>;
+  /**
+   * Writes the record where the stored version is `record.version - 1` (version 1: where there is none).
+   * Rejects where it is not known whether it was written: read again and compare `writeId`.
+   * An order too large for an item rejects with `RecordTooLarge`.
+   */
+  write(record: LedgerRecord): Promise<'written' | 'conflict'>;
+  /** Orders with `dueAt` at or before `until`: priority, then oldest first. Eventually consistent: candidates, to be read. */
+  due(account: string, until: number, limit: number): Promise<readonly OrderKey[]>;
+  /** Letters that are not closed, newest first. Eventually consistent. */
+  letters(): Promise<readonly LetterLine[]>;
+}
+
+/** The record would not fit into an item of the table. */
+export class RecordTooLarge extends Error {
+  override readonly name = 'RecordTooLarge';
+}
+
+/** The queue `events`, as its worker sees it. */
+export interface EventInbox {
+  delete(receiptHandles: readonly string[]): Promise<void>;
+}
+
+export interface Notice {
+  readonly messageId: string;
+  readonly receiptHandle: string;
+  readonly body: string;
+}
+
+/** The queue `dead-letters`. */
+export interface DeadLetterQueue {
+  /** Gives notice of a letter; answers the queue's id of the message. */
+  send(letter: Letter): Promise<string>;
+  /** At most ten messages, invisible to others for so many seconds. */
+  receive(visibilitySeconds: number): Promise<readonly Notice[]>;
+  delete(receiptHandle: string): Promise<void>;
+}
+
+/** What somebody should hear of: a log line and a metric that alarms are set on. */
+export interface Alarms {
+  raise(name: 'LaneHeld' | 'LetterNeedsAdmin' | 'UnknownCode' | 'UnknownOutcome', fields: LogFields): void;
+}

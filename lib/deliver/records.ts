@@ -1,0 +1,143 @@
+import type { LetterRecord } from '../dead-letters/letter.ts';
+import type { OrderKey, OrderSnapshot } from '../event/snapshot.ts';
+import type { Instant } from '../event/time.ts';
+
+/** Every write raises `version` by one and bears an id of its own, so that a writer recognises its write after a lost answer. */
+interface Versioned {
+  readonly key: string;
+  readonly version: number;
+  readonly writeId: string;
+}
+
+/** A write to CO3. `sent` is written before the request leaves. */
+export interface Step {
+  /** `invoice`; corrections, stornos and payments bear a number (`storno:2`). */
+  readonly purpose: string;
+  readonly generation: number;
+  readonly state: 'sent' | 'done' | 'refused' | 'unknown';
+  /** Stands in the document, so that it can be found again. */
+  readonly marker: string;
+  /** Of what was sent, without its dates. */
+  readonly digest: string;
+  /** Of the settings it was translated with: a refusal is final only under these. */
+  readonly settingsDigest: string;
+  readonly currency: string;
+  readonly totalMinor: number;
+  /** The lease under which it was sent. */
+  readonly lease: string;
+  readonly sentAt: number;
+  readonly endedAt: number | null;
+  readonly tries: number;
+  /** CO3's id of what was made. */
+  readonly id: string | null;
+}
+
+/** A document in CO3, as we sent it. */
+export interface LiveDocument {
+  readonly id: string;
+  readonly purpose: string;
+  readonly generation: number;
+  readonly marker: string;
+  readonly digest: string;
+  readonly currency: string;
+  readonly totalMinor: number;
+  readonly issuedAt: Instant;
+}
+
+export type OrderStatus =
+  | 'due' // something may be done
+  | 'settled' // nothing is owed that is not there
+  | 'waiting' // the shop has to send something first (a payment, a newer snapshot)
+  | 'shadow' // seen in shadow: only a release sends it
+  | 'release' // supervised: waits for a person
+  | 'letter'; // waits in the dead-letter queue
+
+export interface OrderRecord extends Versioned {
+  readonly kind: 'order';
+  readonly key: OrderKey;
+  readonly shop: string;
+  readonly account: string;
+  readonly number: string;
+  readonly snapshot: OrderSnapshot;
+  /** Another snapshot of the same time that is no further state; two minutes later it is the letter `ConflictingSnapshots`. */
+  readonly rival: { readonly snapshot: OrderSnapshot; readonly since: number } | null;
+  /** First seen in shadow: stamped for good. */
+  readonly shadow: boolean;
+  /** A person has let the plan of this digest go. */
+  readonly release: { readonly digest: string; readonly at: Instant } | null;
+  readonly steps: readonly Step[];
+  readonly documents: readonly LiveDocument[];
+  /** The open letter, by its id. */
+  readonly letter: string | null;
+  /** A redrive lets the next plan go although the same was refused before. */
+  readonly redrive: boolean;
+  readonly status: OrderStatus;
+  /** Why it stands where it stands, for people: `NotPaid`, `BeforeInvoiceFrom`, a letter's name … */
+  readonly reason: string;
+  /** When something may be done, in ms; null where nothing is to be done. */
+  readonly dueAt: number | null;
+  /** Starts of work that have not ended by themselves. */
+  readonly starts: number;
+  /** Tries for one step that is tried again by itself. */
+  readonly tries: number;
+}
+
+/** A buyer as CO3 knows them; one per account and tax number, or e-mail and name. */
+export interface ContactRecord extends Versioned {
+  readonly kind: 'contact';
+  readonly account: string;
+  /** CO3's id; null while it is being made. */
+  readonly contactId: string | null;
+  /** Digest of the billing data that CO3 holds. */
+  readonly billing: string | null;
+  /** The write under way. */
+  readonly sent: {
+    readonly digest: string;
+    readonly lease: string;
+    readonly at: number;
+    readonly reads: number;
+    readonly readAt: number;
+  } | null;
+}
+
+export type Resource = 'crm' | 'finance' | 'product';
+
+export type HoldReason = 'code' | 'never-left' | 'no-answer' | 'unknown-documents' | 'breaker' | 'by-hand';
+
+export interface Hold {
+  readonly reason: HoldReason;
+  /** CO3's number where one holds the lane. */
+  readonly code: number | null;
+  readonly method: string | null;
+  readonly since: number;
+  /** The next probe; null waits for `bridge lane resume`. */
+  readonly until: number | null;
+  readonly probes: number;
+}
+
+/** The one worker's place at a CO3 account. The lane `*` is held when CO3 has banned the address. */
+export interface LaneRecord extends Versioned {
+  readonly kind: 'lane';
+  readonly lease: { readonly id: string; readonly until: number } | null;
+  readonly session: { readonly key: string; readonly since: number } | null;
+  /** When the last two calls were answered, in ms, oldest first. */
+  readonly answeredAt: readonly number[];
+  readonly hold: Hold | null;
+  /** No write leaves towards these until a read of them has been answered. */
+  readonly suspect: readonly Resource[];
+  /** Documents running whose outcome is unknown. */
+  readonly unknownRun: number;
+  readonly neverLeftRun: number;
+  /** One code again and again for one method, without a success of it. */
+  readonly refusals: Readonly<Record<string, { readonly code: number; readonly count: number }>>;
+}
+
+/** `platform:tenant#number` → the order's key, for people who know only the number. */
+export interface NumberRecord extends Versioned {
+  readonly kind: 'number';
+  readonly order: OrderKey;
+}
+
+export type LedgerRecord = OrderRecord | ContactRecord | LaneRecord | NumberRecord | LetterRecord;
+export type RecordKind = LedgerRecord['kind'];
+export type RecordOf<K extends RecordKind> = Extract<LedgerRecord, { kind: K }>;

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { fail, ok, type Result } from './result.ts';
+import { orderSnapshotSchema } from './snapshot.ts';
+
+/** SQS takes no larger message; the queue's own MaximumMessageSize says the same (infra/queues.yml). */
+export const MAX_MESSAGE_BYTES = 1_048_576;
+
+const snapshotMessage = z.strictObject({
+  kind: z.literal('snapshot'),
+  shop: z.string(),
+  traceId: z.string(),
+  snapshot: orderSnapshotSchema,
+});
+
+/** A genuine webhook that is not an order we can go on with; it becomes a letter of that name. */
+const problemMessage = z.strictObject({
+  kind: z.literal('problem'),
+  shop: z.string(),
+  traceId: z.string(),
+  problem: z.enum(['UnreadablePayload', 'WrongShop', 'OrderTooLarge']),
+  /** The place in the body and what is wrong there, without the value. */
+  detail: z.string(),
+  topic: z.string(),
+  orderId: z.string().nullable(),
+  /** SHA-256 of the raw body: a repeat is the same letter. */
+  bodyDigest: z.string(),
+  /** The raw body, gzip and base64; null where it would not fit. */
+  body: z.string().nullable(),
+});
+
+/** Something may be due for this account. */
+const bellMessage = z.strictObject({ kind: z.literal('bell'), account: z.string() });
+
+/** A letter that somebody moved here from `dead-letters` in the AWS console: only its id is used, the ledger has the rest. */
+const letterMessage = z
+  .looseObject({ version: z.literal(1), id: z.string(), subject: z.looseObject({}), error: z.looseObject({}) })
+  .transform(({ id }) => ({ kind: 'letter' as const, id }));
+
+const eventMessageSchema = z.union([
+  z.discriminatedUnion('kind', [snapshotMessage, problemMessage, bellMessage]),
+  letterMessage,
+]);
+
+/** What stands in the queue `events`. */
+export type EventMessage = z.output<typeof eventMessageSchema>;
+export type SnapshotMessage = z.output<typeof snapshotMessage>;
+export type ProblemMessage = z.output<typeof problemMessage>;
+/** What we send there ourselves. */
+export type SentMessage = Exclude<EventMessage, { kind: 'letter' }>;
+
+/** The queue `events`, as a sender sees it. It rejects where the queue did not take the message. */
+export interface EventQueue {
+  send(message: SentMessage): Promise<void>;
+}
+
+/** JSON in ASCII alone: SQS refuses some characters and alters others. */
+export const toAsciiJson = (value: unknown): string =>
+  JSON.stringify(value).replace(/[\u007f-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+export const parseEventMessage = (body: string): Result<EventMessage, string> => {
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    return fail('not JSON');
+  }
+  const parsed = eventMessageSchema.safeParse(json);
+  return parsed.success ? ok(parsed.data) : fail(z.prettifyError(parsed.error));
+};

@@ -1,0 +1,120 @@
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
+import { fail, ok, type Result } from '../event/result.ts';
+import { type OrderSnapshot, PLATFORMS } from '../event/snapshot.ts';
+
+/** How a buyer pays, in CO3's words. */
+export const PAYMENTS = ['transfer', 'cash', 'bankcard', 'cheque', 'other', 'c.o.d.', 'direct debit'] as const;
+export type Payment = (typeof PAYMENTS)[number];
+
+export const CUSTOMER_VAT_TYPES = ['DOMESTIC', 'PRIVATE_PERSON', 'OTHER'] as const;
+export type CustomerVatType = (typeof CUSTOMER_VAT_TYPES)[number];
+
+/** The cases of VAT that no program may decide by itself; `domestic` needs no mapping. */
+export const MAPPED_VAT_CASES = ['euBusiness', 'euConsumer', 'export', 'exempt', 'zero'] as const;
+export type MappedVatCase = (typeof MAPPED_VAT_CASES)[number];
+
+const ISSUE_ON = ['paid', 'placed', 'fulfilled'] as const;
+const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency is three capitals such as HUF');
+const country = z.string().regex(/^[A-Z]{2}$/, 'a country is two capitals such as HU (ISO 3166-1)');
+const percent = z.string().regex(/^\d{1,2}(\.\d+)?$/, 'a VAT percent is a text such as "27"');
+
+const vatMapping = z.strictObject({
+  /** What the row's VAT says: a percent, a code such as EUT; `rate` keeps the order's own percent. */
+  vat: z.string().min(1),
+  /** The legal phrase that the document bears. */
+  phrase: z.string(),
+  customerVatType: z.enum(CUSTOMER_VAT_TYPES),
+});
+
+const account = z.strictObject({
+  secret: z.string().min(1),
+  currency,
+  seller: z.strictObject({ country }),
+  /** Renames and assumptions of CO3's API; checked in lib/co3, which alone knows the names. */
+  contract: z.record(z.string(), z.unknown()).default({}),
+});
+
+const shop = z.strictObject({
+  platform: z.enum(PLATFORMS),
+  tenant: z.string().min(1),
+  shopId: z.string().regex(/^\d+$/, 'the numeric id of the shop, in quotes').optional(),
+  account: z.string().min(1),
+  secret: z.string().min(1),
+  invoiceFrom: z.iso
+    .datetime({ offset: true, error: 'a moment with an offset such as 2026-12-01T00:00:00+01:00' })
+    .transform((text) => Date.parse(text)),
+  mode: z.enum(['shadow', 'supervised', 'on']).default('shadow'),
+  /** One for all orders, or by payment with `default`. */
+  issueOn: z
+    .union([
+      z.enum(ISSUE_ON),
+      z
+        .partialRecord(z.enum([...PAYMENTS, 'default']), z.enum(ISSUE_ON))
+        .refine((map) => map.default !== undefined, 'names no `default`'),
+    ])
+    .default('paid'),
+  currency: z.enum(['shop', 'presentment']).default('shop'),
+  paymentDays: z.int().min(0).max(365).default(8),
+  fulfilmentDate: z.enum(['issue', 'fulfilled', 'created']).default('issue'),
+  payments: z.record(z.string(), z.enum(PAYMENTS)).default({}),
+  vatCases: z.partialRecord(z.enum(MAPPED_VAT_CASES), vatMapping).default({}),
+  taxNumberPlaces: z.array(z.string().min(1)).default([]),
+  /** What one unit of a foreign currency is worth in the account's own. */
+  fxRate: z.union([z.enum(['letter', 'shop']), z.record(currency, z.number().positive())]).default('letter'),
+  /** How a sold gift card stands on the invoice; without it, a letter. */
+  giftCardsSold: z.strictObject({ vat: z.string().min(1), phrase: z.string() }).optional(),
+  /** A row that takes up a difference of at most one minor unit per row; without it, a letter. */
+  roundingRow: z.strictObject({ name: z.string().min(1), vat: percent }).optional(),
+  freeOrders: z.enum(['skip', 'invoice']).default('skip'),
+  unit: z.string().min(1).default('db'),
+  /** By the buyer's country, with `default`. */
+  languages: z.record(z.string(), z.string()).default({ default: 'hu_HU' }),
+  contactOwner: z.string().optional(),
+  contactCategories: z.array(z.string()).default([]),
+  bankAccount: z.string().optional(),
+});
+
+const settingsSchema = z
+  .strictObject({ accounts: z.record(z.string(), account), shops: z.record(z.string(), shop) })
+  .superRefine((settings, context) => {
+    for (const [id, { account: named }] of Object.entries(settings.shops)) {
+      if (settings.accounts[named] === undefined)
+        context.addIssue({
+          code: 'custom',
+          path: ['shops', id, 'account'],
+          message: `no account \`${named}\`; there are: ${Object.keys(settings.accounts).join(', ')}`,
+        });
+    }
+  });
+
+type ParsedSettings = z.output<typeof settingsSchema>;
+export type AccountSettings = Readonly<ParsedSettings['accounts'][string]> & { readonly id: string };
+export type ShopSettings = Readonly<ParsedSettings['shops'][string]> & { readonly id: string };
+
+export interface Settings {
+  readonly accounts: ReadonlyMap<string, AccountSettings>;
+  readonly shops: ReadonlyMap<string, ShopSettings>;
+}
+
+/** Reads shops.yml. The problem names every fault with its path and what is allowed, one a line. */
+export const parseSettings = (yaml: string): Result<Settings, string> => {
+  let tree: unknown;
+  try {
+    tree = parseYaml(yaml);
+  } catch (cause) {
+    return fail(cause instanceof Error ? cause.message : String(cause));
+  }
+  const parsed = settingsSchema.safeParse(tree);
+  if (!parsed.success) return fail(z.prettifyError(parsed.error));
+  const withIds = <T extends object>(named: Record<string, T>): ReadonlyMap<string, T & { readonly id: string }> =>
+    new Map(Object.entries(named).map(([id, value]) => [id, { ...value, id }]));
+  return ok({ accounts: withIds(parsed.data.accounts), shops: withIds(parsed.data.shops) });
+};
+
+/** The shop that an order belongs to, by the shop's own ids. */
+export const shopOfOrder = (
+  settings: Settings,
+  order: Pick<OrderSnapshot, 'platform' | 'tenant'>,
+): ShopSettings | undefined =>
+  [...settings.shops.values()].find((shop) => shop.platform === order.platform && shop.tenant === order.tenant);
