@@ -1,0 +1,97 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Log } from '../event/log.ts';
+import type { EventQueue } from '../event/message.ts';
+import type { Clock } from '../event/time.ts';
+import type { SecretStore } from '../settings/secrets.ts';
+import type { Settings, ShopSettings } from '../settings/settings.ts';
+import { platformOf } from '../shops/index.ts';
+import type { Platform, Reading } from '../shops/platform.ts';
+import { makeBudget } from './budget.ts';
+import { makeJudge } from './judge.ts';
+import { toHeaders, toRawBody } from './raw-request.ts';
+import { toMessage } from './to-message.ts';
+
+export interface ReceiveDeps {
+  readonly settings: Settings;
+  readonly secrets: SecretStore;
+  readonly events: EventQueue;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly newTraceId: () => string;
+}
+
+export interface Answer {
+  readonly statusCode: number;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+/**
+ * Takes webhooks at `POST /webhooks/{shop}`, within 4 s whatever the queue and the secrets do.
+ * After a 503 the shop repeats; a message that reached the queue nevertheless is a snapshot that comes twice.
+ */
+export const makeReceive = (deps: ReceiveDeps) => {
+  const judge = makeJudge(deps);
+
+  const take = async (request: APIGatewayProxyEventV2, shop: ShopSettings, traceId: string): Promise<Outcome> => {
+    const budget = makeBudget(deps.clock, BUDGET_MS);
+    const raw = toRawBody(request);
+    if (raw.byteLength > MAX_BODY_BYTES) return TOO_LARGE;
+    const headers = toHeaders(request);
+    const platform = platformOf(shop);
+
+    const verdict = await judge({ shop, platform, raw, headers, budget });
+    if (!verdict.ok) return { ...AGAIN_LATER, errorName: verdict.problem };
+    if (verdict.value === 'unsigned') return UNSIGNED;
+    if (verdict.value === 'forged') return FORGED;
+
+    const topic = platform.topicOf(headers);
+    const message = toMessage({ shop: shop.id, traceId, topic, raw }, readSafely(platform, raw, shop, topic));
+    if (message === undefined) return TAKEN;
+    const sent = await budget(() => deps.events.send(message));
+    return sent.ok ? TAKEN : { ...AGAIN_LATER, errorName: sent.problem };
+  };
+
+  return async (request: APIGatewayProxyEventV2): Promise<Answer> => {
+    const traceId = deps.newTraceId();
+    const shop = deps.settings.shops.get(request.pathParameters?.['shop'] ?? '');
+    const outcome = shop === undefined ? UNKNOWN_SHOP : await take(request, shop, traceId);
+    const { status, errorName } = outcome;
+    // The path and the headers are the sender's own texts: only names of ours are logged.
+    const of = shop === undefined ? {} : { shop: shop.id, topic: platformOf(shop).topicOf(toHeaders(request)) };
+    if (errorName === undefined) deps.log.info('webhook', { ...of, status, traceId });
+    else deps.log.error('webhook', { ...of, status, traceId, errorName });
+    return {
+      statusCode: status,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ answer: outcome.answer, traceId }),
+    };
+  };
+};
+
+interface Outcome {
+  readonly status: number;
+  readonly answer: string;
+  readonly errorName?: string;
+}
+
+const TAKEN: Outcome = { status: 202, answer: 'taken' };
+const UNSIGNED: Outcome = { status: 400, answer: 'header missing' };
+const FORGED: Outcome = { status: 401, answer: 'wrong signature' };
+const UNKNOWN_SHOP: Outcome = { status: 404, answer: 'unknown shop' };
+const TOO_LARGE: Outcome = { status: 413, answer: 'too large' };
+const AGAIN_LATER: Outcome = { status: 503, answer: 'again later' };
+
+const MAX_BODY_BYTES = 6 * 1024 * 1024;
+/** Less than the 4 s that are promised: the answer has to travel too. */
+const BUDGET_MS = 3_500;
+
+/** A genuine body is never refused: even one that our reader breaks on is kept, for the shop would switch the webhook off. */
+const readSafely = (platform: Platform, raw: Uint8Array, shop: ShopSettings, topic: string): Reading => {
+  try {
+    return platform.read(raw, shop, topic);
+  } catch (cause) {
+    const name = cause instanceof Error ? cause.name : 'an exception';
+    return { kind: 'problem', problem: 'UnreadablePayload', detail: `the reader stopped with ${name}`, orderId: null };
+  }
+};
