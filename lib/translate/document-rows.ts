@@ -1,0 +1,68 @@
+import { formatMinor, minorDigits } from '../event/money.ts';
+import { ok, type Result } from '../event/result.ts';
+import type { ShopSettings } from '../settings/settings.ts';
+import { absolute, formatDecimal, toDecimal } from './decimal.ts';
+import type { DocumentRow, TranslateProblem } from './drafts.ts';
+import { orEmpty } from './fold.ts';
+import type { OwedRow } from './left-rows.ts';
+import { field, problem } from './problem.ts';
+import type { RowVat } from './row-vat.ts';
+import { unitNetFor } from './unit-price.ts';
+
+export interface RowContext {
+  readonly currency: string;
+  readonly taxesIncluded: boolean;
+  readonly language: string;
+  readonly unit: string;
+}
+
+/** A row as the document bears it: its gross comes out of quantity × price × (1 + VAT) exactly, and what takes back has a negative quantity. */
+export const toDocumentRow = (
+  owed: OwedRow,
+  vat: RowVat,
+  context: RowContext,
+): Result<DocumentRow, TranslateProblem> => {
+  const sign = owed.grossMinor < 0 ? '-' : '';
+  const quantity = formatDecimal(absolute(toDecimal(owed.quantity)), 0);
+  const aim = {
+    netMinor: Math.abs(owed.netMinor),
+    grossMinor: Math.abs(owed.grossMinor),
+    percent: vat.percent,
+    minorDigits: minorDigits(context.currency),
+    taxesIncluded: context.taxesIncluded,
+  };
+  const common = {
+    name: orEmpty(owed.row.name),
+    sku: orEmpty(owed.row.sku),
+    unit: context.unit,
+    vat: vat.vat,
+    grossMinor: owed.grossMinor,
+  };
+  const each = unitNetFor({ ...aim, quantity });
+  if (each !== undefined) return ok({ ...common, quantity: `${sign}${quantity}`, unitNet: each, note: '' });
+  // So many pieces that six decimals of a price are too coarse: one piece of the whole price says the same money.
+  const whole = unitNetFor({ ...aim, quantity: '1' });
+  const note = `${context.language.startsWith('hu') ? 'Mennyiség' : 'Quantity'}: ${quantity} ${context.unit}`;
+  if (whole !== undefined) return ok({ ...common, quantity: `${sign}1`, unitNet: whole, note });
+  return problem(
+    'TotalsMismatch',
+    `No price of row ${owed.index + 1} comes to ${formatMinor(owed.grossMinor, context.currency)} ${context.currency} with ${vat.percent} %.`,
+    field(`rows.${owed.index}.grossMinor`, String(owed.grossMinor)),
+  );
+};
+
+/** The row that takes up what the rows miss of the order's total. */
+export const toRoundingRow = (
+  missedMinor: number,
+  setting: NonNullable<ShopSettings['roundingRow']>,
+  context: RowContext,
+): Result<DocumentRow, TranslateProblem> => {
+  const { vat } = setting;
+  const row = { id: '', kind: 'fee', sku: '', name: setting.name, quantity: '1', currentQuantity: '1' } as const;
+  const amounts = { netMinor: missedMinor, taxMinor: 0, grossMinor: missedMinor };
+  return toDocumentRow(
+    { index: -1, row: { ...row, ...amounts, rates: [vat] }, quantity: '1', ...amounts },
+    { vatCase: 'domestic', vat, percent: vat, phrase: '' },
+    { ...context, taxesIncluded: true },
+  );
+};

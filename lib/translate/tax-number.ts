@@ -1,0 +1,44 @@
+import type { OrderSnapshot } from '../event/snapshot.ts';
+import { countryOfVatNumber, isEuCountry } from './eu.ts';
+import { foldKey } from './fold.ts';
+
+export interface TaxNumber {
+  /** As documents bear it: `12345676-1-42`, `DE123456789`, outside the EU as it was given. */
+  readonly text: string;
+  /** `hungarian`: eleven digits. `foreign`: outside the EU, where no form is known. */
+  readonly form: 'hungarian' | 'eu' | 'foreign';
+  /** ISO 3166-1 alpha-2 of who gave it. */
+  readonly country: string;
+}
+
+/** The first text that stands at one of the shop's places; accents, letter case and punctuation of a place do not count. */
+export const findTaxNumberText = (notes: OrderSnapshot['notes'], places: readonly string[]): string => {
+  for (const place of places) {
+    const key = foldKey(place);
+    const found = notes.find((note) => foldKey(note.name) === key && note.value.trim() !== '');
+    if (found !== undefined) return found.value.trim();
+  }
+  return '';
+};
+
+/** The tax number that a company's text is, or undefined where it can be none. `country` is the company's own. */
+export const parseTaxNumber = (text: string, country: string): TaxNumber | undefined => {
+  // Connectors write «VAT registration number: DE123456789» into a note.
+  const bare = text.slice(text.lastIndexOf(':') + 1).trim();
+  const compact = bare.toUpperCase().replace(/[\s.\-–/]/gu, '');
+  const hungarian = /^(?:HU)?(\d{8})(\d)(\d{2})$/.exec(compact);
+  const [, base = '', vatCode = '', county = ''] = hungarian ?? [];
+  if (hungarian !== null && hasCheckDigit(base))
+    return { text: `${base}-${vatCode}-${county}`, form: 'hungarian', country: 'HU' };
+  const member = countryOfVatNumber(compact);
+  if (member === 'HU' && !hasCheckDigit(compact.slice(2))) return undefined;
+  if (member !== undefined) return { text: compact, form: 'eu', country: member };
+  if (country !== '' && !isEuCountry(country) && /\d/.test(bare)) return { text: bare, form: 'foreign', country };
+  return undefined;
+};
+
+/** The eighth digit of a Hungarian tax number follows from the seven before it. */
+const hasCheckDigit = (base: string): boolean => {
+  const weighed = [9, 7, 3, 1, 9, 7, 3].reduce((sum, weight, at) => sum + weight * Number(base[at]), 0);
+  return (10 - (weighed % 10)) % 10 === Number(base[7]);
+};

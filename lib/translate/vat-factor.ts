@@ -1,0 +1,17 @@
+import { type Decimal, fromInteger, minus, plus, round, times, toDecimal } from './decimal.ts';
+
+/** Of a percent: `"27"` is the decimal 0.27. */
+export const toRate = (percent: string): Decimal => times(toDecimal(percent), { units: 1n, scale: 2 });
+
+/** What a net price is multiplied by: `"27"` is 1.27. */
+export const toFactor = (percent: string): Decimal => plus(fromInteger(1), toRate(percent));
+
+/** Minor units of quantity × net price × (1 + VAT), rounded once, half away from zero: as CO3 is taken to reckon a row. */
+export const grossOf = (quantity: string, unitNet: string, percent: string, minorDigits: number): number => {
+  const exact = times(times(toDecimal(quantity), toDecimal(unitNet)), toFactor(percent));
+  return Number(round(exact, minorDigits).units);
+};
+
+/** How far a tax is from its net × rate, in minor units. */
+export const taxError = (netMinor: number, taxMinor: number, percent: string): Decimal =>
+  minus(times(fromInteger(netMinor), toRate(percent)), fromInteger(taxMinor));
