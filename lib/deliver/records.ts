@@ -1,9 +1,9 @@
-import type { LetterRecord } from '../dead-letters/letter.ts';
+import type { Letter, LetterRecord } from '../dead-letters/letter.ts';
 import type { OrderKey, OrderSnapshot } from '../event/snapshot.ts';
 import type { Instant } from '../event/time.ts';
 
 /** Every write raises `version` by one and bears an id of its own, so that a writer recognises its write after a lost answer. */
-interface Versioned {
+export interface Versioned {
   readonly key: string;
   readonly version: number;
   readonly writeId: string;
@@ -34,11 +34,13 @@ export interface Step {
 
 /** A document in CO3, as we sent it. */
 export interface LiveDocument {
-  readonly id: string;
+  /** CO3's id; null where CO3 acknowledged the document without one. */
+  readonly id: string | null;
   readonly purpose: string;
   readonly generation: number;
   readonly marker: string;
-  readonly digest: string;
+  /** Of the rows and the billed buyer: what a later snapshot is compared with. */
+  readonly content: string;
   readonly currency: string;
   readonly totalMinor: number;
   readonly issuedAt: Instant;
@@ -67,8 +69,10 @@ export interface OrderRecord extends Versioned {
   readonly release: { readonly digest: string; readonly at: Instant } | null;
   readonly steps: readonly Step[];
   readonly documents: readonly LiveDocument[];
-  /** The open letter, by its id. */
-  readonly letter: string | null;
+  /** The open letter. Its content stands here until the letter's own record and its message say the same. */
+  readonly letter: { readonly id: string; readonly content: Letter | null } | null;
+  /** Letters that are answered and whose records do not say so yet. */
+  readonly closing: readonly { readonly id: string; readonly why: string }[];
   /** A redrive lets the next plan go although the same was refused before. */
   readonly redrive: boolean;
   readonly status: OrderStatus;
@@ -90,14 +94,15 @@ export interface ContactRecord extends Versioned {
   readonly contactId: string | null;
   /** Digest of the billing data that CO3 holds. */
   readonly billing: string | null;
-  /** The write under way. */
+  /** A write whose outcome is not known; `reads` times it was looked for in vain, and next at `readAt`. */
   readonly sent: {
     readonly digest: string;
-    readonly lease: string;
     readonly at: number;
     readonly reads: number;
     readonly readAt: number;
   } | null;
+  /** CO3 did not know the contact any more, and it was made once again. */
+  readonly remade: boolean;
 }
 
 export type Resource = 'crm' | 'finance' | 'product';

@@ -3,6 +3,8 @@ export interface LogFields {
   readonly shop?: string;
   readonly account?: string;
   readonly order?: string;
+  /** The order's number where it is one (`#1001`), never free text. */
+  readonly number?: string;
   readonly letter?: string;
   readonly topic?: string;
   readonly purpose?: string;

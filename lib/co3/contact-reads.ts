@@ -1,0 +1,38 @@
+import type { ContactDraft } from '../translate/drafts.ts';
+import { type Co3Command, command } from './command.ts';
+import { type Contract, tagOf } from './contract.ts';
+import type { XmlElement } from './xml.ts';
+import { childText, findAll } from './xml-find.ts';
+
+/** Ids and names of all contacts. */
+export const listContacts = (): Co3Command => command('getContacts', []);
+
+export const oneContact = (contactId: string): Co3Command =>
+  command('getContact', [{ tag: 'contact_id', form: 'bare', value: contactId }]);
+
+/** Ids of the contacts whose listed name holds all the names of the draft, lowest id first. */
+export const contactsNamedLike = (root: XmlElement, draft: ContactDraft, contract: Contract): readonly string[] => {
+  const tag = (name: string) => tagOf(contract.methods.getContacts, name);
+  const names = [draft.lastName, draft.firstName, draft.firm].map(folded).filter((name) => name !== '');
+  return findAll(root, tag('contact'))
+    .map((element) => ({
+      id: childText(element, tag('contact_id')) ?? '',
+      name: folded(childText(element, tag('contact_name')) ?? ''),
+    }))
+    .filter(({ id, name }) => /^\d+$/.test(id) && names.length > 0 && names.every((part) => name.includes(part)))
+    .map(({ id }) => id)
+    .sort((a, b) => Number(a) - Number(b));
+};
+
+/** Whether an answer of `getContact` is the buyer of the draft: the same names and the same e-mail. */
+export const isSameContact = (root: XmlElement, draft: ContactDraft, contract: Contract): boolean => {
+  const said = (name: string) => folded(findAll(root, tagOf(contract.methods.getContact, name))[0]?.text ?? '');
+  return (
+    said('contact_lastname') === folded(draft.lastName) &&
+    said('contact_firstname') === folded(draft.firstName) &&
+    said('contact_firm') === folded(draft.firm) &&
+    said('contact_email') === folded(draft.email)
+  );
+};
+
+const folded = (text: string): string => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();

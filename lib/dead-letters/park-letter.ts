@@ -1,0 +1,55 @@
+import type { DeadLetterQueue } from '../deliver/ports.ts';
+import { amendRecord, updateRecord, type Writer } from '../deliver/update-record.ts';
+import type { OrderKey } from '../event/snapshot.ts';
+import type { Clock } from '../event/time.ts';
+import { happened, parkAgain } from './build-letter.ts';
+import type { Letter, LetterRecord } from './letter.ts';
+
+export interface LetterDeps extends Writer {
+  readonly deadLetters: DeadLetterQueue;
+  readonly clock: Clock;
+}
+
+/** Writes the letter's record and gives notice of it in the queue. Repeating it does no harm. */
+export const parkLetter = async (deps: LetterDeps, letter: Letter, order: OrderKey | null): Promise<void> => {
+  const record = await updateRecord(deps, 'letter', letter.id, (known) => {
+    if (known === undefined) return { kind: 'letter', letter, order, messageId: null, noticeAt: null };
+    // A worker before us came as far as this.
+    if (known.letter.tries.last === letter.tries.last) return known;
+    return { ...known, letter: parkAgain(known.letter, letter), messageId: isClosed(known) ? null : known.messageId };
+  });
+  if (record !== undefined) await announceLetter(deps, record);
+};
+
+/** Gives notice of a letter that is being parked, where no message does so yet. */
+export const announceLetter = async (deps: LetterDeps, record: LetterRecord): Promise<void> => {
+  if (record.letter.state !== 'parking') return;
+  const messageId = record.messageId ?? (await deps.deadLetters.send({ ...record.letter, state: 'parked' }));
+  const now = deps.clock.now();
+  await amendRecord<'letter'>(deps, record, (known) =>
+    known.letter.state === 'parking'
+      ? { ...known, letter: { ...known.letter, state: 'parked' }, messageId, noticeAt: known.noticeAt ?? now }
+      : known,
+  );
+};
+
+/** Marks the letter as answered; the tick takes its message out of the queue. */
+export const closeLetter = async (deps: LetterDeps, id: string, why: string): Promise<void> => {
+  const now = deps.clock.now();
+  await updateRecord(deps, 'letter', id, (known) =>
+    known === undefined || isClosed(known) ? known : closed(known, why, now),
+  );
+};
+
+export const isClosed = ({ letter }: LetterRecord): boolean => letter.state === 'closing' || letter.state === 'closed';
+
+const closed = (record: LetterRecord, why: string, now: number): LetterRecord => ({
+  ...record,
+  letter: {
+    ...record.letter,
+    // Without a message there is nothing to take out of the queue.
+    state: record.messageId === null ? 'closed' : 'closing',
+    history: [...record.letter.history, happened('closed', 'bridge', why, now)],
+  },
+  noticeAt: now,
+});

@@ -1,0 +1,102 @@
+import type { Ledger } from '../deliver/ports.ts';
+import { amendRecord } from '../deliver/update-record.ts';
+import type { Log } from '../event/log.ts';
+import type { LetterLine, LetterRecord } from './letter.ts';
+import { announceLetter, type LetterDeps } from './park-letter.ts';
+import { makeDue } from './redrive.ts';
+
+const DAY_MS = 86_400_000;
+/** SQS keeps a message for 14 days at most. */
+const NOTICE_AFTER_MS = 10 * DAY_MS;
+/** A closed letter whose message was not met in so long has none any more. */
+const MISSING_AFTER_MS = 15 * 60_000;
+/** A redrive whose order was not made due by then broke off in between. */
+const REDRIVE_AFTER_MS = 2 * 60_000;
+/** Short, so that a person who looks at the queue sees the messages again at once. */
+const VISIBILITY_SECONDS = 10;
+const MAX_PASSES = 50;
+
+export type SweepDeps = LetterDeps & { readonly log: Log };
+
+/** Takes messages of closed letters out of the queue, renews the notice of those that stay open for long, and finishes redrives that broke off. */
+export const sweepLetters = async (deps: SweepDeps, deadline: number): Promise<void> => {
+  const lines = await deps.ledger.letters();
+  const now = deps.clock.now();
+  for (const line of lines) await mend(deps, line, now);
+  if (lines.some(({ state }) => state === 'closing')) await takeOutClosed(deps, deadline);
+};
+
+const mend = async (deps: SweepDeps, line: LetterLine, now: number): Promise<void> => {
+  const age = line.noticeAt === null ? 0 : now - line.noticeAt;
+  if (line.state === 'parked' && age > NOTICE_AFTER_MS) return renewNotice(deps, line.id, now);
+  if (line.state === 'closing' && age > MISSING_AFTER_MS) return markClosed(deps, line.id);
+  if (line.state === 'redriving') return finishRedrive(deps, line.id, now);
+};
+
+const renewNotice = async (deps: SweepDeps, id: string, now: number): Promise<void> => {
+  const record = await deps.ledger.read('letter', id);
+  if (record?.letter.state !== 'parked' || record.noticeAt === null || now - record.noticeAt <= NOTICE_AFTER_MS) return;
+  const parking = await amendRecord<'letter'>(deps, record, (known) =>
+    known.letter.state === 'parked'
+      ? { ...known, letter: { ...known.letter, state: 'parking' }, messageId: null, noticeAt: null }
+      : known,
+  );
+  await announceLetter(deps, parking);
+};
+
+const finishRedrive = async (deps: SweepDeps, id: string, now: number): Promise<void> => {
+  const record = await deps.ledger.read('letter', id);
+  if (record?.letter.state !== 'redriving' || record.order === null) return;
+  const since = Date.parse(record.letter.history.at(-1)?.at ?? '');
+  if (!(now - since > REDRIVE_AFTER_MS)) return;
+  const order = await deps.ledger.read('order', record.order);
+  if (order !== undefined && order.letter?.id === id && order.dueAt === null) await makeDue(deps, order.key, now);
+};
+
+const takeOutClosed = async (deps: SweepDeps, deadline: number): Promise<void> => {
+  const { deadLetters, ledger, clock } = deps;
+  const met = new Set<string>();
+  for (let pass = 0; pass < MAX_PASSES && clock.now() < deadline - 5_000; pass += 1) {
+    const notices = await deadLetters.receive(VISIBILITY_SECONDS);
+    const unseen = notices.filter(({ messageId }) => !met.has(messageId));
+    if (unseen.length === 0) return;
+    for (const { messageId, receiptHandle, body } of unseen) {
+      met.add(messageId);
+      const record = await letterOf(ledger, body);
+      // A message that is no letter of ours came here by the queue's own redrive and is left for a person.
+      if (record === undefined || !isOutdated(record, messageId)) continue;
+      await deadLetters.delete(receiptHandle);
+      if (record.messageId === messageId) await markClosed(deps, record.key);
+    }
+  }
+};
+
+// Another message than the one that the record names is an earlier notice of the same letter.
+const isOutdated = ({ letter, messageId }: LetterRecord, id: string): boolean =>
+  letter.state === 'closing' || letter.state === 'closed' || (letter.state === 'parked' && messageId !== id);
+
+const letterOf = async (ledger: Ledger, body: string): Promise<LetterRecord | undefined> => {
+  const id = idOf(body);
+  return id === undefined ? undefined : ledger.read('letter', id);
+};
+
+const idOf = (body: string): string | undefined => {
+  try {
+    const json: unknown = JSON.parse(body);
+    return typeof json === 'object' && json !== null && 'id' in json && typeof json.id === 'string'
+      ? json.id
+      : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const markClosed = async (deps: SweepDeps, id: string): Promise<void> => {
+  const record = await deps.ledger.read('letter', id);
+  if (record === undefined) return;
+  await amendRecord<'letter'>(deps, record, (known) =>
+    known.letter.state === 'closing'
+      ? { ...known, letter: { ...known.letter, state: 'closed' }, messageId: null }
+      : known,
+  );
+};

@@ -1,0 +1,101 @@
+import { type Co3Command, toXml } from '../co3/command.ts';
+import type { Decision } from './decide.ts';
+import { holdLane } from './hold-lane.ts';
+import { afterNeverLeft, afterRefusal } from './lane-state.ts';
+import { withLetter } from './order-letter.ts';
+import type { OrderRecord, Step } from './records.ts';
+import { settle } from './settle.ts';
+import { syncLetters } from './sync-letters.ts';
+import { amendRecord, type Content } from './update-record.ts';
+import { type Ended, ended, logFields, type Work } from './work.ts';
+
+/** How long a step that never left, and one that CO3's database failed at, waits for its next try. */
+const NEVER_LEFT_PAUSE_MS = 5_000;
+const AGAIN_PAUSE_MS = 60_000;
+
+/** Amends the order; whatever its newest snapshot asks for is planned on what came of the step. */
+export const amendAndSettle = async (
+  work: Work,
+  order: OrderRecord,
+  why: 'success' | 'superseded',
+  change: (current: OrderRecord) => Content<OrderRecord>,
+): Promise<OrderRecord> => {
+  const now = work.deps.clock.now();
+  const { shop, account, deps } = work;
+  const amended = await amendRecord(deps, order, (current) =>
+    settle({ ...change(current), starts: 0 }, { key: current.key, shop, account, now, why }),
+  );
+  return syncLetters(deps, amended);
+};
+
+/** Puts the order back as if the call had not been made, to be taken up again at `dueAt`. */
+export const putBack = (
+  work: Work,
+  order: OrderRecord,
+  dueAt: number,
+  change: (current: OrderRecord) => Content<OrderRecord>,
+): Promise<OrderRecord> =>
+  amendRecord(work.deps, order, (current) => ({ ...change(current), status: 'due', dueAt, starts: 0 }));
+
+/** Carries out what follows from a refused call, or one that was not made. `undo` takes the step under way off the order. */
+export const conclude = async (
+  work: Work,
+  order: OrderRecord,
+  command: Co3Command,
+  step: Step,
+  decision: Exclude<Decision, { kind: 'unknown' } | { kind: 'remake-contact' }>,
+  undo: (current: OrderRecord) => Content<OrderRecord>,
+): Promise<Ended> => {
+  const { deps, lane } = work;
+  const now = deps.clock.now();
+  const line = { ...logFields(order), purpose: step.purpose, method: command.method };
+  switch (decision.kind) {
+    case 'no-time':
+      return ended(await putBack(work, order, now, undo), 'stop');
+    case 'never-left':
+      deps.log.warn('call never left', line);
+      await lane.change((state) => afterNeverLeft(state, now));
+      return ended(await putBack(work, order, now + NEVER_LEFT_PAUSE_MS, undo), 'idle');
+    case 'hold':
+      deps.log.warn('account refused', { ...line, ...codeOf(decision.error) });
+      await holdLane(work, { reason: 'code', code: decision.error.code, method: command.method });
+      return ended(await putBack(work, order, now, undo), 'stop');
+    case 'again':
+      deps.log.warn('refused for a while', { ...line, ...codeOf(decision.error), attempt: order.tries + 1 });
+      return ended(
+        await putBack(work, order, now + AGAIN_PAUSE_MS, (current) => ({ ...undo(current), tries: current.tries + 1 })),
+        'answered',
+      );
+    case 'letter': {
+      const { hold } = lane.state();
+      // The head order's try shows that the setting which holds the lane is still wrong: that is no matter of this order.
+      if (hold?.reason === 'breaker' && hold.code === decision.error.code && hold.method === command.method) {
+        await holdLane(work, { reason: hold.reason, code: hold.code, method: hold.method });
+        return ended(await putBack(work, order, now, undo), 'stop');
+      }
+      const { error } = decision;
+      deps.log.warn('refused', { ...line, ...codeOf(error) });
+      if (error.alarm)
+        deps.alarms.raise(error.name === 'UnknownCode' ? 'UnknownCode' : 'LetterNeedsAdmin', {
+          ...line,
+          ...codeOf(error),
+        });
+      await lane.change((state) => afterRefusal(state, command.method, error, step.purpose !== 'contact', now));
+      const call = { method: command.method, xml: toXml(command, 'elided', work.contract) };
+      const refusal = { error, purpose: step.purpose, digest: step.digest, call };
+      const refused: Step = { ...step, state: 'refused', endedAt: now };
+      return ended(
+        await amendAndSettle(work, order, 'superseded', (current) => {
+          const undone = undo(current);
+          return withLetter({ ...undone, steps: [...undone.steps, refused] }, current.key, refusal, now);
+        }),
+        'answered',
+      );
+    }
+    default:
+      return decision satisfies never;
+  }
+};
+
+const codeOf = ({ code, name }: { code: number | null; name: string }): { code?: number; name: string } =>
+  code === null ? { name } : { code, name };

@@ -1,0 +1,62 @@
+import { contactsNamedLike, isSameContact, listContacts, oneContact } from '../co3/contact-reads.ts';
+import { putBack } from './conclude.ts';
+import type { InvoicePlan } from './plan.ts';
+import { readCo3 } from './read-co3.ts';
+import type { ContactRecord, OrderRecord } from './records.ts';
+import { amendRecord } from './update-record.ts';
+import { type Ended, ended, logFields, type Work } from './work.ts';
+
+/** A contact that was not found by the third read, ten minutes after it was sent, is made again: the harm is a double entry. */
+const READS = 3;
+const READ_EVERY_MS = 5 * 60_000;
+/** Contacts of one name that are looked at, newest first. */
+const MAX_CANDIDATES = 5;
+
+/** Looks in CO3 for a contact whose making gave no answer. Answers its record, free to be written again, or ends the work for a while. */
+export const findContact = async (
+  work: Work,
+  order: OrderRecord,
+  contact: ContactRecord,
+  plan: InvoicePlan,
+): Promise<{ readonly kind: 'contact'; readonly contact: ContactRecord } | Ended> => {
+  const { deps } = work;
+  const { sent } = contact;
+  if (sent === null) return { kind: 'contact', contact };
+  if (sent.readAt > deps.clock.now())
+    return ended(await putBack(work, order, sent.readAt, (current) => current), 'idle');
+  // Writing a known contact again does no harm, so there is nothing to look for.
+  if (contact.contactId !== null)
+    return { kind: 'contact', contact: await amendRecord(deps, contact, (known) => ({ ...known, sent: null })) };
+  const search = await searchContact(work, plan);
+  if (search.kind === 'failed')
+    return ended(await putBack(work, order, deps.clock.now() + READ_EVERY_MS, (current) => current), 'stop');
+  if (search.id !== null) {
+    deps.log.info('contact found', logFields(order));
+    const { id } = search;
+    // Its data are not known to be ours, so they are sent once more with the id.
+    return {
+      kind: 'contact',
+      contact: await amendRecord(deps, contact, (known) => ({ ...known, contactId: id, billing: null, sent: null })),
+    };
+  }
+  const reads = sent.reads + 1;
+  if (reads >= READS)
+    return { kind: 'contact', contact: await amendRecord(deps, contact, (known) => ({ ...known, sent: null })) };
+  const readAt = deps.clock.now() + READ_EVERY_MS;
+  await amendRecord(deps, contact, (known) => ({ ...known, sent: { ...sent, reads, readAt } }));
+  return ended(await putBack(work, order, readAt, (current) => current), 'idle');
+};
+
+type Search = { readonly kind: 'searched'; readonly id: string | null } | { readonly kind: 'failed' };
+
+const searchContact = async (work: Work, { drafts: { contact } }: InvoicePlan): Promise<Search> => {
+  const list = await readCo3(work, 'crm', listContacts());
+  if (list.kind !== 'data') return { kind: 'failed' };
+  const candidates = contactsNamedLike(list.root, contact, work.contract).slice(-MAX_CANDIDATES).reverse();
+  for (const id of candidates) {
+    const one = await readCo3(work, 'crm', oneContact(id));
+    if (one.kind === 'failed') return one;
+    if (one.kind === 'data' && isSameContact(one.root, contact, work.contract)) return { kind: 'searched', id };
+  }
+  return { kind: 'searched', id: null };
+};

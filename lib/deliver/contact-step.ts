@@ -1,0 +1,127 @@
+import { toContactCommand } from '../co3/contact-command.ts';
+import { conclude, putBack } from './conclude.ts';
+import { findContact } from './contact-read-back.ts';
+import { decide } from './decide.ts';
+import { afterDone, afterUnknown } from './lane-state.ts';
+import type { InvoicePlan } from './plan.ts';
+import { isClear } from './probe.ts';
+import type { ContactRecord, OrderRecord, Step } from './records.ts';
+import { type Content, updateRecord } from './update-record.ts';
+import { type Ended, ended, logFields, type Work } from './work.ts';
+
+/** CO3 may still be at work on a call that gave no answer. */
+export const SETTLE_MS = 30_000;
+
+export interface ContactReady {
+  readonly kind: 'ready';
+  readonly order: OrderRecord;
+  readonly contactId: string;
+}
+
+/** Makes sure that CO3 knows the buyer, with the billing data of this very order. */
+export const ensureContact = async (
+  work: Work,
+  order: OrderRecord,
+  plan: InvoicePlan,
+): Promise<ContactReady | Ended> => {
+  const { deps } = work;
+  const key = contactKeyOf(work.account.id, plan);
+  const known = await deps.ledger.read('contact', key);
+  if (known?.contactId != null && known.billing === plan.billing && known.sent === null)
+    return { kind: 'ready', order, contactId: known.contactId };
+  if (known != null && known.sent !== null) {
+    const found = await findContact(work, order, known, plan);
+    if (found.kind === 'ended') return found;
+    return writeContact(work, order, plan, key, found.contact);
+  }
+  return writeContact(work, order, plan, key, known);
+};
+
+/** CO3 says that it does not know the contact: it is made anew, once. */
+export const forgetContact = async (work: Work, plan: InvoicePlan): Promise<void> => {
+  await updateRecord(work.deps, 'contact', contactKeyOf(work.account.id, plan), (known) =>
+    known === undefined ? undefined : { ...known, contactId: null, billing: null, sent: null, remade: true },
+  );
+};
+
+export const wasRemade = async (work: Work, plan: InvoicePlan): Promise<boolean> =>
+  (await work.deps.ledger.read('contact', contactKeyOf(work.account.id, plan)))?.remade ?? false;
+
+const contactKeyOf = (account: string, plan: InvoicePlan): string => `${account}|${plan.drafts.contactKey}`;
+
+const writeContact = async (
+  work: Work,
+  order: OrderRecord,
+  plan: InvoicePlan,
+  key: string,
+  known: ContactRecord | undefined,
+): Promise<ContactReady | Ended> => {
+  const { deps, lane } = work;
+  if (!(await isClear(work, 'crm')))
+    return ended(await putBack(work, order, deps.clock.now(), (current) => current), 'stop');
+  const contactId = known?.contactId ?? null;
+  const sentAt = deps.clock.now();
+  const remember = (change: Partial<Content<ContactRecord>>) =>
+    updateRecord(deps, 'contact', key, (current) => ({ ...(current ?? emptyContact(work.account.id)), ...change }));
+  await remember({ sent: { digest: plan.billing, at: sentAt, reads: 0, readAt: sentAt + SETTLE_MS } });
+  const command = toContactCommand(plan.drafts.contact, contactId);
+  const answer = await work.co3.call(command);
+  if (answer.kind === 'acknowledged') {
+    const id = answer.id ?? contactId;
+    await lane.change((state) => afterDone(state, command.method, false));
+    deps.log.info('contact done', { ...logFields(order), method: command.method });
+    if (id === null) {
+      // Acknowledged without an id: it is there and has to be found.
+      await remember({ sent: { digest: plan.billing, at: sentAt, reads: 0, readAt: deps.clock.now() } });
+      return ensureContact(work, order, plan);
+    }
+    await remember({ contactId: id, billing: plan.billing, sent: null });
+    return { kind: 'ready', order, contactId: id };
+  }
+  const remade = known?.remade ?? false;
+  const decision = decide(answer, { isDocument: false, tries: order.tries, remade: remade || contactId === null });
+  if (decision.kind === 'unknown') {
+    await lane.change((state) => afterUnknown(state, 'crm', false, deps.clock.now()));
+    deps.log.warn('contact unknown', { ...logFields(order), method: command.method });
+    return ended(await putBack(work, order, sentAt + SETTLE_MS, (current) => current), 'idle');
+  }
+  await remember({ sent: null });
+  if (decision.kind === 'remake-contact') {
+    await forgetContact(work, plan);
+    return ensureContact(work, order, plan);
+  }
+  return conclude(
+    work,
+    order,
+    command,
+    contactStep(plan, lane.leaseId, sentAt, order.tries),
+    decision,
+    (current) => current,
+  );
+};
+
+const emptyContact = (account: string): Content<ContactRecord> => ({
+  kind: 'contact',
+  account,
+  contactId: null,
+  billing: null,
+  sent: null,
+  remade: false,
+});
+
+// A contact's own journal says what was sent; the order keeps only that it was refused.
+const contactStep = (plan: InvoicePlan, lease: string, sentAt: number, tries: number): Step => ({
+  purpose: 'contact',
+  generation: 1,
+  state: 'sent',
+  marker: '',
+  digest: plan.billing,
+  settingsDigest: plan.settingsDigest,
+  currency: plan.drafts.invoice.currency,
+  totalMinor: 0,
+  lease,
+  sentAt,
+  endedAt: null,
+  tries: tries + 1,
+  id: null,
+});

@@ -1,0 +1,109 @@
+import { toInvoiceCommand } from '../co3/document-command.ts';
+import { toInstant } from '../event/time.ts';
+import { documentDates } from '../translate/dates.ts';
+import { amendAndSettle, conclude, putBack } from './conclude.ts';
+import { ensureContact, forgetContact, wasRemade } from './contact-step.ts';
+import { decide } from './decide.ts';
+import { afterDone, afterUnknown } from './lane-state.ts';
+import { toMarker } from './marker.ts';
+import type { InvoicePlan } from './plan.ts';
+import { isClear } from './probe.ts';
+import type { LiveDocument, OrderRecord, Step } from './records.ts';
+import { amendRecord } from './update-record.ts';
+import { type Ended, ended, logFields, type Work } from './work.ts';
+
+const PURPOSE = 'invoice';
+const REFUSED_KEPT = 10;
+
+/** Sends the invoice that an order owes, its buyer's contact first. */
+export const sendInvoice = async (work: Work, order: OrderRecord, plan: InvoicePlan): Promise<Ended> => {
+  const contact = await ensureContact(work, order, plan);
+  if (contact.kind === 'ended') return contact;
+  const { deps, lane, co3 } = work;
+  if (!(await isClear(work, 'finance')))
+    return ended(await putBack(work, contact.order, deps.clock.now(), same), 'stop');
+
+  const sentAt = deps.clock.now();
+  const step = toStep(work, order, plan, sentAt);
+  const command = toInvoiceCommand(plan.drafts.invoice, {
+    contactId: contact.contactId,
+    marker: step.marker,
+    dates: documentDates(plan.drafts.invoice, sentAt),
+  });
+  const sent = await amendRecord(deps, contact.order, (current) => ({
+    ...current,
+    steps: [...withoutStep(current, step), step],
+  }));
+  const answer = await co3.call(command);
+
+  const undo = (current: OrderRecord) => ({ ...current, steps: withoutStep(current, step) });
+  if (answer.kind === 'acknowledged') {
+    const { id } = answer;
+    await lane.change((state) => afterDone(state, command.method, true));
+    const done = await amendAndSettle(work, sent, 'success', (current) => ({
+      ...current,
+      steps: [...withoutStep(current, step), { ...step, state: 'done', endedAt: deps.clock.now(), id }],
+      documents: [...current.documents, toDocument(step, plan, id)],
+      redrive: false,
+    }));
+    deps.log.info('invoice done', { ...logFields(order), method: command.method });
+    return ended(done, 'answered');
+  }
+  const decision = decide(answer, { isDocument: true, tries: order.tries, remade: await wasRemade(work, plan) });
+  if (decision.kind === 'unknown') return endUnknown(work, sent, step);
+  if (decision.kind === 'remake-contact') {
+    await forgetContact(work, plan);
+    return sendInvoice(work, await amendRecord(deps, sent, undo), plan);
+  }
+  return conclude(work, sent, command, step, decision, undo);
+};
+
+/** Records that nobody knows whether CO3 has made the document. The lane is told first: after a crash in between it counts one too many, never one too few. */
+export const endUnknown = async (work: Work, order: OrderRecord, step: Step): Promise<Ended> => {
+  const { deps, lane } = work;
+  await lane.change((state) => afterUnknown(state, 'finance', true, deps.clock.now()));
+  const line = { ...logFields(order), purpose: step.purpose };
+  deps.log.error('invoice unknown', line);
+  deps.alarms.raise('UnknownOutcome', line);
+  const unknown = await amendAndSettle(work, order, 'superseded', (current) => ({
+    ...current,
+    steps: [...withoutStep(current, step), { ...step, state: 'unknown', endedAt: deps.clock.now() }],
+    redrive: false,
+  }));
+  return ended(unknown, 'idle');
+};
+
+const same = (current: OrderRecord): OrderRecord => current;
+
+const toStep = ({ deps, lane }: Work, order: OrderRecord, plan: InvoicePlan, sentAt: number): Step => ({
+  purpose: PURPOSE,
+  generation: 1,
+  state: 'sent',
+  marker: toMarker(deps.stage, order.snapshot, PURPOSE, 1),
+  digest: plan.document,
+  settingsDigest: plan.settingsDigest,
+  currency: plan.drafts.invoice.currency,
+  totalMinor: plan.drafts.invoice.totalMinor,
+  lease: lane.leaseId,
+  sentAt,
+  endedAt: null,
+  tries: order.tries + 1,
+  id: null,
+});
+
+// The journal keeps every step that may have left something in CO3, and the last of those that were refused.
+const withoutStep = (order: OrderRecord, { marker, lease, sentAt }: Step): readonly Step[] =>
+  order.steps
+    .filter((step) => !(step.marker === marker && step.lease === lease && step.sentAt === sentAt))
+    .filter((step, index, steps) => step.state !== 'refused' || index >= steps.length - REFUSED_KEPT);
+
+const toDocument = (step: Step, plan: InvoicePlan, id: string | null): LiveDocument => ({
+  id,
+  purpose: step.purpose,
+  generation: step.generation,
+  marker: step.marker,
+  content: plan.content,
+  currency: step.currency,
+  totalMinor: step.totalMinor,
+  issuedAt: toInstant(step.sentAt),
+});

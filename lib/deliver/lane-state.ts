@@ -1,0 +1,109 @@
+import type { Co3Error } from '../co3/codes.ts';
+import type { Hold, LaneRecord, Resource } from './records.ts';
+import type { Content } from './update-record.ts';
+
+/** The lane that stands for our address: CO3 bans addresses, not accounts. */
+export const ADDRESS_LANE = '*';
+
+const MINUTE_MS = 60_000;
+const PROBE_AFTER_MINUTES = [1, 2, 4, 8, 15];
+const LONGEST_MS = 15 * MINUTE_MS;
+
+/** Refusals of one kind running that hold a lane, documents of unknown outcome that do, and those that leave it to a person. */
+const BREAKER_COUNT = 5;
+const UNKNOWN_COUNT = 2;
+const UNKNOWN_LIMIT = 3;
+const NEVER_LEFT_COUNT = 3;
+
+type Lane = Content<LaneRecord>;
+
+export const emptyLane = (): Lane => ({
+  kind: 'lane',
+  lease: null,
+  session: null,
+  answeredAt: [],
+  hold: null,
+  suspect: [],
+  unknownRun: 0,
+  neverLeftRun: 0,
+  refusals: {},
+});
+
+type HoldCause = Pick<Hold, 'reason' | 'code' | 'method'>;
+
+/** Holds the lane, or goes on holding it after a probe that failed: each time longer, up to 15 minutes. */
+export const withHold = (lane: Lane, cause: HoldCause, now: number): Lane => {
+  const probes = lane.hold === null ? 0 : lane.hold.probes + 1;
+  const minutes = PROBE_AFTER_MINUTES[probes];
+  // A ban is answered with the longest pause at once: each knock may lengthen it.
+  const pauseMs = cause.code === 9 || minutes === undefined ? LONGEST_MS : minutes * MINUTE_MS;
+  const byHandOnly =
+    cause.reason === 'by-hand' || (cause.reason === 'unknown-documents' && lane.unknownRun >= UNKNOWN_LIMIT);
+  return {
+    ...lane,
+    hold: { ...cause, since: lane.hold?.since ?? now, until: byHandOnly ? null : now + pauseMs, probes },
+  };
+};
+
+export const withoutHold = (lane: Lane): Lane => ({ ...lane, hold: null });
+
+/** A person says go: whatever ran up to the hold starts anew. */
+export const resumed = (lane: Lane): Lane => ({ ...lane, hold: null, unknownRun: 0, neverLeftRun: 0, refusals: {} });
+
+export const isHeld = (lane: Pick<LaneRecord, 'hold'> | undefined, now: number): boolean =>
+  lane?.hold != null && (lane.hold.until === null || lane.hold.until > now);
+
+/** A call of `method` was done. */
+export const afterDone = (lane: Lane, method: string, isDocument: boolean): Lane => {
+  const { [method]: _, ...refusals } = lane.refusals;
+  return { ...lane, refusals, neverLeftRun: 0, unknownRun: isDocument ? 0 : lane.unknownRun };
+};
+
+/** A call of `method` was refused for a reason of one order; counts towards the breaker what no buyer can cause. */
+export const afterRefusal = (lane: Lane, method: string, error: Co3Error, isDocument: boolean, now: number): Lane => {
+  const before = lane.refusals[method];
+  const isOurs =
+    error.code !== null &&
+    (error.fixedBy === 'settings' ||
+      error.fixedBy === 'co3-admin' ||
+      error.fixedBy === 'developer' ||
+      error.code === 305);
+  const count = isOurs ? (before?.code === error.code ? before.count + 1 : 1) : 0;
+  const { [method]: _, ...others } = lane.refusals;
+  const next: Lane = {
+    ...lane,
+    neverLeftRun: 0,
+    unknownRun: isDocument ? 0 : lane.unknownRun,
+    refusals: isOurs && error.code !== null ? { ...others, [method]: { code: error.code, count } } : others,
+  };
+  return count >= BREAKER_COUNT ? withHold(next, { reason: 'breaker', code: error.code, method }, now) : next;
+};
+
+/** Nobody knows whether a write was done: nothing more is written there until a read has been answered. */
+export const afterUnknown = (lane: Lane, resource: Resource, isDocument: boolean, now: number): Lane => {
+  const unknownRun = isDocument ? lane.unknownRun + 1 : lane.unknownRun;
+  const next: Lane = {
+    ...lane,
+    neverLeftRun: 0,
+    unknownRun,
+    suspect: lane.suspect.includes(resource) ? lane.suspect : [...lane.suspect, resource],
+  };
+  return isDocument && unknownRun >= UNKNOWN_COUNT
+    ? withHold(next, { reason: 'unknown-documents', code: null, method: null }, now)
+    : next;
+};
+
+/** A call did not get as far as CO3. */
+export const afterNeverLeft = (lane: Lane, now: number): Lane => {
+  const next: Lane = { ...lane, neverLeftRun: lane.neverLeftRun + 1 };
+  return next.neverLeftRun >= NEVER_LEFT_COUNT
+    ? withHold(next, { reason: 'never-left', code: null, method: null }, now)
+    : next;
+};
+
+/** A read of the resource was answered. */
+export const afterRead = (lane: Lane, resource: Resource): Lane => ({
+  ...lane,
+  neverLeftRun: 0,
+  suspect: lane.suspect.filter((suspected) => suspected !== resource),
+});

@@ -1,0 +1,89 @@
+import { digestOf } from '../event/digest.ts';
+import type { OrderSnapshot } from '../event/snapshot.ts';
+import type { ShopSettings } from '../settings/settings.ts';
+import type { OrderRecord } from './records.ts';
+import type { Content } from './update-record.ts';
+
+/** How long a second snapshot of the same time waits for one that settles the matter. */
+export const RIVAL_WAIT_MS = 120_000;
+
+/** The order's record after a snapshot has come; undefined where it tells nothing. */
+export const mergeSnapshot = (
+  current: OrderRecord | undefined,
+  snapshot: OrderSnapshot,
+  shop: ShopSettings,
+  now: number,
+): Content<OrderRecord> | undefined => {
+  if (current === undefined) return firstSeen(snapshot, shop, now);
+  const verdict = compareSnapshots(current, snapshot);
+  if (verdict === 'older') return undefined;
+  if (verdict === 'rival')
+    return {
+      ...current,
+      rival: { snapshot, since: current.rival?.since ?? now },
+      status: 'due',
+      reason: 'ConflictingSnapshots',
+      dueAt: now,
+    };
+  return {
+    ...current,
+    number: snapshot.number,
+    snapshot,
+    rival: null,
+    status: 'due',
+    reason: 'NewSnapshot',
+    dueAt: now,
+    // An order that was given up is tried afresh; one that is being tried keeps its count.
+    starts: current.status === 'letter' ? 0 : current.starts,
+    tries: current.status === 'letter' ? 0 : current.tries,
+  };
+};
+
+const firstSeen = (snapshot: OrderSnapshot, shop: ShopSettings, now: number): Content<OrderRecord> => ({
+  kind: 'order',
+  shop: shop.id,
+  account: shop.account,
+  number: snapshot.number,
+  snapshot,
+  rival: null,
+  shadow: shop.mode === 'shadow',
+  release: null,
+  steps: [],
+  documents: [],
+  letter: null,
+  closing: [],
+  redrive: false,
+  status: 'due',
+  reason: 'NewSnapshot',
+  dueAt: now,
+  starts: 0,
+  tries: 0,
+});
+
+const compareSnapshots = (known: OrderRecord, other: OrderSnapshot): 'older' | 'newer' | 'rival' => {
+  if (other.changedAt !== known.snapshot.changedAt)
+    return other.changedAt < known.snapshot.changedAt ? 'older' : 'newer';
+  const digest = digestOf(other);
+  if (digest === digestOf(known.snapshot)) return 'older';
+  if (known.rival !== null && digest === digestOf(known.rival.snapshot)) return 'older';
+  if (isFurther(known.snapshot, other)) return 'older';
+  // A state further than both settles the matter; one further than the first only still has the second against it.
+  const beatsRival = known.rival === null || isFurther(other, known.rival.snapshot);
+  return isFurther(other, known.snapshot) && beatsRival ? 'newer' : 'rival';
+};
+
+/** Whether `a` is at least as far as `b` in everything that only goes forward, and further in something. */
+const isFurther = (a: OrderSnapshot, b: OrderSnapshot): boolean => {
+  const left = stateOf(a);
+  const right = stateOf(b);
+  return (
+    left.every((step, index) => step >= (right[index] ?? 0)) && left.some((step, index) => step > (right[index] ?? 0))
+  );
+};
+
+const stateOf = (order: OrderSnapshot): readonly number[] => [
+  order.cancelledAt === null ? 0 : 1,
+  order.refunds.length,
+  order.paid ? 1 : 0,
+  order.fulfilledAt === null ? 0 : 1,
+];

@@ -1,0 +1,50 @@
+import type { Co3Error } from '../co3/codes.ts';
+import { buildLetter } from '../dead-letters/build-letter.ts';
+import type { Letter } from '../dead-letters/letter.ts';
+import type { OrderRecord } from './records.ts';
+import type { Content } from './update-record.ts';
+
+/** A refusal, as it is to be told of. */
+export interface Refusal {
+  readonly error: Co3Error;
+  readonly purpose: string;
+  readonly digest: string;
+  readonly call: Letter['call'];
+}
+
+type Order = Content<OrderRecord>;
+
+/** The order with its letter; a letter of another reason that was open is closed. The order stays due until letter and message agree. */
+export const withLetter = (order: Order, key: string, refusal: Refusal, now: number): Order => {
+  const letter = buildLetter(
+    {
+      shop: order.shop,
+      account: order.account,
+      subject: { kind: 'order', id: key, label: order.number },
+      error: refusal.error,
+      identity: [key, refusal.purpose, refusal.digest],
+      event: order.snapshot,
+      call: refusal.call,
+      tries: order.tries + 1,
+    },
+    now,
+  );
+  const superseded = order.letter?.id === letter.id ? order : withoutLetter(order, 'superseded', now);
+  return {
+    ...superseded,
+    letter: { id: letter.id, content: letter },
+    closing: superseded.closing.filter(({ id }) => id !== letter.id),
+    status: 'letter',
+    reason: refusal.error.name,
+    dueAt: now,
+    starts: 0,
+    tries: 0,
+    redrive: false,
+  };
+};
+
+/** The order without its letter, which is to be closed. */
+export const withoutLetter = (order: Order, why: string, now: number): Order =>
+  order.letter === null
+    ? order
+    : { ...order, letter: null, closing: [...order.closing, { id: order.letter.id, why }], dueAt: now };

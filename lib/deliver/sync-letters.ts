@@ -1,0 +1,21 @@
+import { closeLetter, type LetterDeps, parkLetter } from '../dead-letters/park-letter.ts';
+import type { OrderRecord } from './records.ts';
+import { amendRecord } from './update-record.ts';
+
+/** Brings an order's letters, their records and the notice in the queue to say the same. Repeating it does no harm. */
+export const syncLetters = async (deps: LetterDeps, order: OrderRecord): Promise<OrderRecord> => {
+  const { closing, letter } = order;
+  if (closing.length === 0 && (letter === null || letter.content === null)) return order;
+  for (const { id, why } of closing) await closeLetter(deps, id, why);
+  if (letter?.content != null) await parkLetter(deps, letter.content, order.key);
+  return amendRecord(deps, order, (current) => {
+    const open = current.closing.filter(({ id }) => !closing.some((closed) => closed.id === id));
+    const isAgreed = current.letter === null || current.letter.id === letter?.id;
+    return {
+      ...current,
+      closing: open,
+      letter: current.letter !== null && isAgreed ? { id: current.letter.id, content: null } : current.letter,
+      dueAt: current.status !== 'due' && isAgreed && open.length === 0 ? null : current.dueAt,
+    };
+  });
+};

@@ -1,0 +1,38 @@
+import type { LetterDeps } from '../dead-letters/park-letter.ts';
+import { sweepLetters } from '../dead-letters/sweep.ts';
+import type { Log } from '../event/log.ts';
+import type { EventQueue } from '../event/message.ts';
+import type { Settings } from '../settings/settings.ts';
+import { ADDRESS_LANE, isHeld } from './lane-state.ts';
+
+export interface TickDeps extends LetterDeps {
+  readonly settings: Settings;
+  readonly events: EventQueue;
+  readonly log: Log;
+}
+
+/** Rings for every account with due work that nobody is at, so that a lost bell costs a minute; then keeps letters and queue in step. */
+export const makeTick =
+  (deps: TickDeps) =>
+  async (deadline: number): Promise<void> => {
+    const { ledger, clock, settings, log } = deps;
+    const isBanned = isHeld(await ledger.read('lane', ADDRESS_LANE), clock.now());
+    if (!isBanned) await Promise.all([...settings.accounts.keys()].map((account) => ringIfDue(deps, account)));
+    try {
+      await sweepLetters(deps, deadline);
+    } catch (cause) {
+      // The next tick goes on with it; the bells matter more.
+      log.error('sweep broke off', { errorName: cause instanceof Error ? cause.name : 'unknown' });
+    }
+  };
+
+const ringIfDue = async ({ ledger, clock, events, log }: TickDeps, account: string): Promise<void> => {
+  const now = clock.now();
+  const due = await ledger.due(account, now, 1);
+  if (due.length === 0) return;
+  const lane = await ledger.read('lane', account);
+  const isBusy = lane?.lease != null && lane.lease.until > now;
+  if (isBusy || isHeld(lane, now)) return;
+  await events.send({ kind: 'bell', account });
+  log.info('rang', { account });
+};

@@ -1,0 +1,54 @@
+import { amendAndSettle } from './conclude.ts';
+import { endUnknown, sendInvoice } from './invoice-step.ts';
+import { MAX_STARTS, type Plan, planOrder } from './plan.ts';
+import type { OrderRecord, Step } from './records.ts';
+import { settle } from './settle.ts';
+import { syncLetters } from './sync-letters.ts';
+import { amendRecord } from './update-record.ts';
+import { logFields, type Work, type WorkResult } from './work.ts';
+
+/** Does the next step of an order that is due. A start is counted first, so that an order which kills its worker is given up in the end. */
+export const workOrder = async (work: Work, order: OrderRecord): Promise<WorkResult> => {
+  const { deps, lane, shop, account } = work;
+  const synced = await syncLetters(deps, order);
+  if (!isDue(synced, deps.clock.now())) return 'idle';
+  const lost = synced.steps.find((step) => isLost(step, lane.leaseId));
+  if (lost !== undefined) return (await endUnknown(work, synced, lost)).result;
+  if (synced.starts >= MAX_STARTS) return giveUp(work, synced);
+
+  const started = await amendRecord(deps, synced, (current) => ({
+    ...current,
+    starts: current.starts + 1,
+    dueAt: lane.leaseUntil,
+  }));
+  let plan: Plan;
+  try {
+    plan = planOrder({ ...started, starts: 0 }, shop, account, deps.clock.now());
+  } catch (cause) {
+    // A fault of ours at one order: its start stays counted, and the others go on.
+    deps.log.error('plan failed', {
+      ...logFields(started),
+      errorName: cause instanceof Error ? cause.name : 'unknown',
+    });
+    return 'idle';
+  }
+  if (plan.kind === 'invoice') return (await sendInvoice(work, started, plan)).result;
+  const settled = await amendAndSettle(work, started, 'superseded', (current) => current);
+  deps.log.info('planned', { ...logFields(settled), status: settled.status, name: settled.reason });
+  return 'idle';
+};
+
+export const isDue = (order: OrderRecord, now: number): boolean => order.dueAt !== null && order.dueAt <= now;
+
+// Its worker ended before it could write down what CO3 answered.
+const isLost = (step: Step, leaseId: string): boolean => step.state === 'sent' && step.lease !== leaseId;
+
+const giveUp = async ({ deps, shop, account }: Work, order: OrderRecord): Promise<WorkResult> => {
+  const now = deps.clock.now();
+  const given = await amendRecord(deps, order, (current) =>
+    settle(current, { key: current.key, shop, account, now, why: 'superseded' }),
+  );
+  deps.log.error('given up', { ...logFields(given), name: given.reason });
+  await syncLetters(deps, given);
+  return 'idle';
+};
