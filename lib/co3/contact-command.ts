@@ -1,0 +1,38 @@
+import { digestOf } from '../event/digest.ts';
+import type { ContactDraft } from '../translate/drafts.ts';
+import { type Co3Command, command } from './command.ts';
+import type { SentTag } from './contract.ts';
+import { type FieldTable, toLeaves } from './field-table.ts';
+
+const CONTACT: FieldTable<ContactDraft, SentTag<'setContact'>> = [
+  ['contact_lastname', 'text', (draft) => draft.lastName],
+  ['contact_firstname', 'text', (draft) => draft.firstName],
+  ['contact_firm', 'text', (draft) => draft.firm],
+  ['contact_email', 'text', (draft) => draft.email],
+  ['contact_phone', 'text', (draft) => draft.phone],
+  ['contact_country', 'text', (draft) => draft.country],
+  ['contact_zip', 'text', (draft) => draft.zip],
+  ['contact_city', 'text', (draft) => draft.city],
+  ['contact_address', 'text', (draft) => draft.street],
+  ['contact_vat_number', 'text', (draft) => draft.taxNumber],
+  ['contact_owner', 'text', (draft) => draft.owner],
+  ['contact_categories', 'text', (draft) => (draft.categories.length === 0 ? null : draft.categories.join(','))],
+];
+
+/**
+ * Makes the contact (`contactId` null) or brings it to what the draft says. What the buyer no longer has is sent empty for a
+ * contact that is there; a new one is made without it.
+ */
+export const toContactCommand = (draft: ContactDraft, contactId: string | null): Co3Command<'setContact'> => {
+  const leaves = toLeaves(CONTACT, draft);
+  return command('setContact', [
+    { tag: 'contact_id', form: 'bare', value: contactId ?? '0' },
+    ...(contactId === null ? leaves.filter(({ value }) => value !== '') : leaves),
+  ]);
+};
+
+/** Of the data that a document is billed with. Owner and categories are the settings' matter and change no invoice. */
+export const contactDigest = (draft: ContactDraft): string => {
+  const { owner: _owner, categories: _categories, ...billing } = draft;
+  return digestOf(billing);
+};

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { fail, ok, type Result } from '../event/result.ts';
+import { type Contract, type MethodContract, PLAIN_CONTRACT } from './contract.ts';
+
+const xmlName = z.string().regex(/^[A-Za-z_][\w.-]*$/, 'not a name of an XML element');
+const renames = z.record(z.string(), xmlName);
+const decimals = z.int().min(0).max(6);
+
+const assumptionsSchema = z.strictObject({
+  commentKept: z.boolean(),
+  rounding: z.enum(['row', 'total']),
+  priceDecimals: decimals,
+  amountDecimals: z.record(z.string().regex(/^[A-Z]{3}$/, 'not a currency'), decimals),
+  passwordMd5: z.enum(['lower', 'upper']),
+});
+
+const methodSchema = z
+  .strictObject({
+    method: xmlName,
+    resource: z.enum(['crm', 'finance', 'product', 'authenticate']),
+    idTag: xmlName,
+    tags: renames,
+  })
+  .partial();
+
+const overridesSchema = z
+  .strictObject({
+    values: z.record(z.string(), z.record(z.string(), z.string().min(1))).default({}),
+    envelope: z.strictObject({ tags: renames }).default({ tags: {} }),
+    assumptions: assumptionsSchema.partial().default({}),
+  })
+  .catchall(methodSchema);
+
+/**
+ * The contract with an account's renames and assumptions. A rename of something that does not exist, or to a name that is taken,
+ * is refused; the problem has one line for each, with what there is.
+ */
+export const toContract = (overrides: unknown): Result<Contract, string> => {
+  const parsed = overridesSchema.safeParse(overrides);
+  if (!parsed.success) return fail(z.prettifyError(parsed.error));
+  const { values, envelope, assumptions, ...methods } = parsed.data;
+  const problems = [
+    ...unknownNames('method', Object.keys(methods), PLAIN_CONTRACT.methods),
+    ...unknownNames('value group', Object.keys(values), PLAIN_CONTRACT.values),
+    ...Object.entries(values).flatMap(([tag, words]) =>
+      unknownNames(`value of ${tag}`, Object.keys(words), PLAIN_CONTRACT.values[tag]),
+    ),
+    ...renameProblems('envelope', envelope.tags, PLAIN_CONTRACT.envelope),
+    ...Object.entries(methods).flatMap(([name, method]) => methodProblems(name, method)),
+  ];
+  if (problems.length > 0) return fail(problems.join('\n'));
+  return ok({
+    methods: mapValues(PLAIN_CONTRACT.methods, (plain, name) => withRenames(plain, methods[name] ?? {})),
+    envelope: { ...PLAIN_CONTRACT.envelope, ...envelope.tags },
+    values: mapValues(PLAIN_CONTRACT.values, (words, tag) => ({ ...words, ...values[tag] })),
+    assumptions: { ...PLAIN_CONTRACT.assumptions, ...withoutUndefined(assumptions) },
+  });
+};
+
+type MethodOverride = z.output<typeof methodSchema>;
+
+const withRenames = (plain: MethodContract, override: MethodOverride): MethodContract => ({
+  ...plain,
+  name: override.method ?? plain.name,
+  resource: override.resource ?? plain.resource,
+  idTag: override.idTag ?? plain.idTag,
+  tags: { ...plain.tags, ...override.tags },
+});
+
+const methodProblems = (name: string, override: MethodOverride): readonly string[] => {
+  const plain = Object.entries(PLAIN_CONTRACT.methods).find(([known]) => known === name)?.[1];
+  if (plain === undefined) return [];
+  const id = override.idTag !== undefined && plain.idTag === null ? [`${name} has no id tag`] : [];
+  return [...id, ...renameProblems(name, override.tags ?? {}, plain.tags)];
+};
+
+const renameProblems = (
+  where: string,
+  tags: Readonly<Record<string, string>>,
+  known: Readonly<Record<string, string>>,
+): readonly string[] => {
+  const names = Object.values({ ...known, ...tags });
+  const taken = Object.values(tags).filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  return [
+    ...unknownNames(`tag of ${where}`, Object.keys(tags), known),
+    ...[...new Set(taken)].map((name) => `${where}: two tags would be called ${name}`),
+  ];
+};
+
+const unknownNames = (what: string, names: readonly string[], known: object | undefined): readonly string[] =>
+  known === undefined
+    ? []
+    : names
+        .filter((name) => !Object.hasOwn(known, name))
+        .map((name) => `no ${what} \`${name}\`; there are: ${Object.keys(known).join(', ')}`);
+
+const mapValues = <K extends string, V>(
+  map: Readonly<Record<K, V>>,
+  change: (value: V, key: string) => V,
+): Record<K, V> =>
+  Object.fromEntries(Object.entries<V>(map).map(([key, value]) => [key, change(value, key)])) as Record<K, V>;
+
+const withoutUndefined = <T extends object>(partial: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };

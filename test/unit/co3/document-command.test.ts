@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { documentDigest, type Sending, toInvoiceCommand } from '../../../lib/co3/document-command.ts';
+import type { Day } from '../../../lib/event/time.ts';
+import { documentRow, invoiceDraft } from '../../support/drafts.ts';
+
+const SENDING: Sending = {
+  contactId: '7',
+  marker: 'prod/shopify:acme/1001/invoice/1',
+  dates: { issue: '2026-11-22' as Day, payment: '2026-11-30' as Day, fulfilment: '2026-11-21' as Day },
+};
+
+describe('toInvoiceCommand', () => {
+  it('sends an invoice in the account’s own currency', () => {
+    expect(toInvoiceCommand(invoiceDraft(), SENDING)).toStrictEqual({
+      method: 'setInvoice',
+      parameters: [
+        { tag: 'crdr', form: 'text', value: 'outgoing' },
+        { tag: 'method', form: 'text', value: 'bankcard' },
+        { tag: 'contact_id', form: 'bare', value: '7' },
+        { tag: 'currency', form: 'text', value: 'HUF' },
+        { tag: 'language', form: 'text', value: 'hu_HU' },
+        { tag: 'issue_date', form: 'bare', value: '2026-11-22' },
+        { tag: 'payment_date', form: 'bare', value: '2026-11-30' },
+        { tag: 'fulfillment_date', form: 'bare', value: '2026-11-21' },
+        { tag: 'customer_vat_type', form: 'text', value: 'PRIVATE_PERSON' },
+        { tag: 'comment', form: 'text', value: 'prod/shopify:acme/1001/invoice/1\nRendelés: #1001' },
+        {
+          tag: 'items',
+          item: 'item',
+          items: [
+            [
+              { tag: 'name', form: 'text', value: 'Bögre' },
+              { tag: 'quantity', form: 'bare', value: '2' },
+              { tag: 'unit', form: 'text', value: 'db' },
+              { tag: 'net_price', form: 'bare', value: '1000.00' },
+              { tag: 'vat', form: 'bare', value: '27' },
+            ],
+          ],
+        },
+      ],
+    });
+  });
+
+  it('sends rate, bank account and notes where there are any', () => {
+    const draft = invoiceDraft({ fxRate: '400', bankAccount: 'OTP EUR', rows: [documentRow({ note: 'kék' })] });
+
+    const { parameters } = toInvoiceCommand(draft, SENDING);
+
+    expect(parameters).toContainEqual({ tag: 'fx_rate', form: 'bare', value: '400' });
+    expect(parameters).toContainEqual({ tag: 'bank_account', form: 'text', value: 'OTP EUR' });
+    expect(parameters.at(-1)).toMatchObject({
+      items: [expect.arrayContaining([{ tag: 'note', form: 'text', value: 'kék' }])],
+    });
+  });
+
+  it('puts the marker alone where the draft has no comment', () => {
+    const { parameters } = toInvoiceCommand(invoiceDraft({ comment: '' }), SENDING);
+
+    expect(parameters).toContainEqual({ tag: 'comment', form: 'text', value: SENDING.marker });
+  });
+});
+
+describe('documentDigest', () => {
+  it.each([
+    ['a row', { rows: [documentRow({ quantity: '3' })] }],
+    ['the way of paying', { payment: 'transfer' }],
+    ['the comment', { comment: 'Rendelés: #1002' }],
+  ] as const)('changes with %s', (_what, changes) => {
+    expect(documentDigest(invoiceDraft(changes))).not.toBe(documentDigest(invoiceDraft()));
+  });
+
+  it('does not change with a date', () => {
+    expect(documentDigest(invoiceDraft({ fulfilmentDay: '2026-11-21' as Day }))).toBe(documentDigest(invoiceDraft()));
+  });
+});
