@@ -5,10 +5,10 @@ import type { Clock } from '../event/time.ts';
 import type { SecretStore } from '../settings/secrets.ts';
 import type { Settings, ShopSettings } from '../settings/settings.ts';
 import { platformOf } from '../shops/index.ts';
-import type { Platform, Reading } from '../shops/platform.ts';
 import { makeBudget } from './budget.ts';
 import { makeJudge } from './judge.ts';
 import { toHeaders, toRawBody } from './raw-request.ts';
+import { readSafely } from './read-safely.ts';
 import { toMessage } from './to-message.ts';
 
 export interface ReceiveDeps {
@@ -85,13 +85,3 @@ const AGAIN_LATER: Outcome = { status: 503, answer: 'again later' };
 const MAX_BODY_BYTES = 6 * 1024 * 1024;
 /** Less than the 4 s that are promised: the answer has to travel too. */
 const BUDGET_MS = 3_500;
-
-/** A genuine body is never refused: even one that our reader breaks on is kept, for the shop would switch the webhook off. */
-const readSafely = (platform: Platform, raw: Uint8Array, shop: ShopSettings, topic: string): Reading => {
-  try {
-    return platform.read(raw, shop, topic);
-  } catch (cause) {
-    const name = cause instanceof Error ? cause.name : 'an exception';
-    return { kind: 'problem', problem: 'UnreadablePayload', detail: `the reader stopped with ${name}`, orderId: null };
-  }
-};
