@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { ok } from '../../../lib/event/result.ts';
+import type { OrderRow } from '../../../lib/event/snapshot.ts';
+import { type RowContext, toDocumentRow, toRoundingRow } from '../../../lib/translate/document-rows.ts';
+import { aRow } from '../../support/orders.ts';
+
+const CONTEXT: RowContext = { currency: 'HUF', taxesIncluded: true, language: 'hu_HU', unit: 'db' };
+const FULL = { vatCase: 'domestic', vat: '27', percent: '27', phrase: '' } as const;
+const MANY = { quantity: '3000000', netMinor: 10_000_000, taxMinor: 2_700_001, grossMinor: 12_700_001 };
+
+it('bears name, quantity, price and VAT', () => {
+  expect(rowOf({ quantity: '2.0' })).toStrictEqual(
+    ok({
+      name: 'Bögre',
+      sku: 'MUG-1',
+      quantity: '2',
+      unit: 'db',
+      unitNet: '2000.00',
+      vat: '27',
+      grossMinor: 508_000,
+      note: '',
+    }),
+  );
+});
+
+it('leaves long and odd texts alone, and empties blank ones', () => {
+  const name = `${'ő'.repeat(9990)}]]>&"'🎁中\u0007`;
+
+  const row = rowOf({ name, sku: '  ' });
+
+  expect(row.ok && [row.value.name, row.value.sku]).toStrictEqual([name, '']);
+});
+
+it('has a negative quantity where it takes back, and a positive price', () => {
+  const row = rowOf({ netMinor: -400_000, taxMinor: -108_000, grossMinor: -508_000 });
+
+  expect(row.ok && [row.value.quantity, row.value.unitNet, row.value.grossMinor]).toStrictEqual([
+    '-2',
+    '2000.00',
+    -508_000,
+  ]);
+});
+
+describe('so many pieces that no price is fine enough', () => {
+  it.each([
+    ['hu_HU', 'Mennyiség: 3000000 db'],
+    ['en_US', 'Quantity: 3000000 db'],
+  ])('are one piece of the whole price, with their number in a note in %s', (language, note) => {
+    const row = rowOf(MANY, language);
+
+    expect(row.ok && row.value).toMatchObject({ quantity: '1', unitNet: '100000.01', grossMinor: 12_700_001, note });
+  });
+
+  it('are refused where not even that comes out', () => {
+    const coarse = { ...FULL, vat: '99999999999', percent: '99999999999' };
+
+    const row = toDocumentRow({ ...aRow(MANY), index: 0, row: aRow(MANY) }, coarse, CONTEXT);
+
+    expect(!row.ok && row.problem.name).toBe('TotalsMismatch');
+  });
+});
+
+it.each([
+  [2, '1', '0.016'],
+  [-2, '-1', '0.016'],
+])('takes up a difference of %i as a row of its own', (missed, quantity, unitNet) => {
+  const row = toRoundingRow(missed, { name: 'Kerekítés', vat: '27' }, CONTEXT);
+
+  expect(row).toStrictEqual(
+    ok({ name: 'Kerekítés', sku: '', quantity, unit: 'db', unitNet, vat: '27', grossMinor: missed, note: '' }),
+  );
+});
+
+const rowOf = (overrides: Partial<OrderRow>, language = 'hu_HU') => {
+  const row = aRow(overrides);
+  return toDocumentRow({ ...row, index: 0, row }, FULL, { ...CONTEXT, language });
+};

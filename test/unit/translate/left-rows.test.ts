@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { OrderSnapshot } from '../../../lib/event/snapshot.ts';
+import { isEdited, leftRows } from '../../../lib/translate/left-rows.ts';
+import { refundedOf } from '../../../lib/translate/refunded.ts';
+import { anOrder, aRefund, aRow } from '../../support/orders.ts';
+
+describe('a refunded row', () => {
+  it('keeps to the minor unit what did not go back', () => {
+    const row = aRow({ quantity: '3', currentQuantity: '2', netMinor: 787, taxMinor: 213, grossMinor: 1000 });
+    const part = { rowId: 'row-1', quantity: '1', netMinor: 263, taxMinor: 71 };
+
+    const left = leftOf({ rows: [row], refunds: [aRefund({ rows: [part], returnedMinor: 334 })] });
+
+    expect(left).toStrictEqual([['2', 524, 142, 666]]);
+  });
+
+  it('may lose money without losing a piece', () => {
+    const part = { rowId: 'row-1', quantity: '0', netMinor: 100_000, taxMinor: 27_000 };
+
+    const left = leftOf({ rows: [aRow()], refunds: [aRefund({ rows: [part], returnedMinor: 127_000 })] });
+
+    expect(left).toStrictEqual([['2', 300_000, 81_000, 381_000]]);
+  });
+
+  it.each([
+    ['more money than it cost', '1', 500_000, 135_000, '1'],
+    ['more pieces than it had money for', '2', 200_000, 54_000, '0'],
+    ['less than nothing', '1', -100, -27, '1'],
+    ['its net, but not its tax', '1', 200_000, 0, '1'],
+  ])('is refused where it gave back %s', (_title, quantity, netMinor, taxMinor, currentQuantity) => {
+    const part = { rowId: 'row-1', quantity, netMinor, taxMinor };
+    const refunds = [aRefund({ rows: [part], returnedMinor: netMinor + taxMinor })];
+
+    const left = leftOf({ rows: [aRow({ currentQuantity })], refunds });
+
+    expect(['RefundDiffers', 'VatMismatch']).toContain(left);
+  });
+
+  it('takes a discount row back as well', () => {
+    const row = aRow({ quantity: '1', currentQuantity: '0', netMinor: -1000, taxMinor: -270, grossMinor: -1270 });
+    const part = { rowId: 'row-1', quantity: '1', netMinor: -1000, taxMinor: -270 };
+
+    const left = leftOf({ rows: [row], refunds: [aRefund({ rows: [part], returnedMinor: -1270 })] });
+
+    expect(left).toStrictEqual([['0', 0, 0, 0]]);
+  });
+});
+
+describe('an edited row', () => {
+  it('is worth its share of today, the gross rounded where prices hold the tax', () => {
+    const row = aRow({ quantity: '3', currentQuantity: '2', netMinor: 787, taxMinor: 213, grossMinor: 1000 });
+
+    expect(leftOf({ rows: [row] })).toStrictEqual([['2', 525, 142, 667]]);
+  });
+
+  it('is worth its share of today, the net rounded where they do not', () => {
+    const row = aRow({ quantity: '3', currentQuantity: '2', netMinor: 1000, taxMinor: 270, grossMinor: 1270 });
+
+    expect(leftOf({ rows: [row], taxesIncluded: false })).toStrictEqual([['2', 667, 180, 847]]);
+  });
+
+  it('may have grown', () => {
+    expect(leftOf({ rows: [aRow({ currentQuantity: '4' })] })).toStrictEqual([['4', 800_000, 216_000, 1_016_000]]);
+  });
+
+  it('is told from a refunded one by its quantities', () => {
+    const edited = anOrder({ rows: [aRow({ currentQuantity: '1' })] });
+    const refunded = anOrder({ rows: [aRow({ currentQuantity: '1.0' })], refunds: [aRefund()] });
+
+    expect([edited, refunded].map(isEditedOrder)).toStrictEqual([true, false]);
+  });
+});
+
+const isEditedOrder = (order: OrderSnapshot): boolean => {
+  const refunded = refundedOf(order);
+  return refunded.ok && isEdited(order, refunded.value);
+};
+
+const leftOf = (overrides: Partial<OrderSnapshot>) => {
+  const order = anOrder(overrides);
+  const refunded = refundedOf(order);
+  if (!refunded.ok) throw new Error(refunded.problem.text);
+  const left = leftRows(order, refunded.value);
+  if (!left.ok) return left.problem.name;
+  return left.value.map((row) => [row.quantity, row.netMinor, row.taxMinor, row.grossMinor]);
+};

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import type { OrderSnapshot } from '../../../lib/event/snapshot.ts';
+import type { Instant } from '../../../lib/event/time.ts';
+import { owedOf, owedWithin } from '../../../lib/translate/owed.ts';
+import { anOrder, aRefund, aRow, aShippingRow } from '../../support/orders.ts';
+
+const CANCELLED = { cancelledAt: '2026-12-03T10:00:00.000Z' as Instant };
+const ALL_BACK = aRefund({
+  rows: [{ rowId: 'row-1', quantity: '2', netMinor: 400_000, taxMinor: 108_000 }],
+  shippingMinor: 127_000,
+  returnedMinor: 635_000,
+});
+
+it('owes every row of an order that nobody has touched', () => {
+  const owed = owedOf(anOrder());
+
+  expect(owed).toStrictEqual({
+    ok: true,
+    value: {
+      rows: [
+        { index: 0, row: aRow(), quantity: '2', netMinor: 400_000, taxMinor: 108_000, grossMinor: 508_000 },
+        { index: 1, row: aShippingRow(), quantity: '1', netMinor: 100_000, taxMinor: 27_000, grossMinor: 127_000 },
+      ],
+      totalMinor: 635_000,
+    },
+  });
+});
+
+describe('totals', () => {
+  it('shows both sums where the rows miss the total', () => {
+    const owed = owedOf(anOrder({ totalMinor: 615_000 }));
+
+    expect(owed).toStrictEqual({
+      ok: false,
+      problem: {
+        name: 'TotalsMismatch',
+        text: 'The rows add up to 6350.00 HUF, the order says 6150.00 HUF.',
+        fields: [{ path: 'totalMinor', value: '6150.00', allowed: ['6350.00'] }],
+      },
+    });
+  });
+
+  it('takes the order’s total where it is missed by no more than told', () => {
+    const orders = [634_998, 635_002, 634_997, 635_003].map((totalMinor) => owedWithin(anOrder({ totalMinor }), 1));
+
+    expect(orders.map((owed) => (owed.ok ? owed.value.totalMinor : owed.problem.name))).toStrictEqual([
+      634_998,
+      635_002,
+      'TotalsMismatch',
+      'TotalsMismatch',
+    ]);
+  });
+
+  it('refuses an order of less than nothing', () => {
+    const back = { netMinor: -1000, taxMinor: -270, grossMinor: -1270 };
+
+    expect(outcome({ rows: [aRow(back)], totalMinor: -1270 })).toBe('TotalsMismatch');
+  });
+});
+
+describe('refunds', () => {
+  it('takes off what went back', () => {
+    const rows = [aRow({ currentQuantity: '1' }), aShippingRow()];
+
+    expect(outcome({ rows, refunds: [aRefund()], currentTotalMinor: 381_000 })).toStrictEqual([
+      ['1', 254_000],
+      ['1', 127_000],
+    ]);
+  });
+
+  it('takes shipping off', () => {
+    const refunds = [aRefund({ rows: [], shippingMinor: 127_000, returnedMinor: 127_000 })];
+
+    expect(outcome({ refunds })).toStrictEqual([
+      ['2', 508_000],
+      ['1', 0],
+    ]);
+  });
+
+  it('leaves nothing where all went back', () => {
+    const owed = owedWithin(
+      anOrder({ rows: [aRow({ currentQuantity: '0' }), aShippingRow()], refunds: [ALL_BACK], totalMinor: 635_001 }),
+      1,
+    );
+
+    expect(owed.ok && owed.value.totalMinor).toBe(0);
+  });
+});
+
+describe('edits', () => {
+  it('owes the quantities of today, checked against the total of today', () => {
+    const rows = [aRow({ currentQuantity: '1' }), aShippingRow()];
+
+    expect(outcome({ rows, currentTotalMinor: 381_000, totalMinor: 1 })).toStrictEqual([
+      ['1', 254_000],
+      ['1', 127_000],
+    ]);
+    expect(outcome({ rows, currentTotalMinor: 380_999 })).toBe('TotalsMismatch');
+  });
+
+  it('drops a row of which nothing is left', () => {
+    const rows = [aRow({ currentQuantity: '0' }), aShippingRow()];
+
+    expect(outcome({ rows, currentTotalMinor: 127_000 })).toStrictEqual([['1', 127_000]]);
+  });
+
+  it('takes the refunds of an edited order into account', () => {
+    const rows = [aRow({ id: 'row-0', currentQuantity: '1' }), aRow({ currentQuantity: '1' })];
+
+    expect(outcome({ rows, refunds: [aRefund()], currentTotalMinor: 508_000 })).toStrictEqual([
+      ['1', 254_000],
+      ['1', 254_000],
+    ]);
+  });
+});
+
+describe('a cancelled order', () => {
+  const nothing: readonly unknown[] = [];
+
+  it.each<[string, Partial<OrderSnapshot>]>([
+    ['was never paid', { paid: false }],
+    ['was never paid and does not even add up', { paid: false, totalMinor: 1 }],
+    ['has all its money back', { refunds: [{ ...ALL_BACK, rows: [], shippingMinor: 0 }] }],
+    [
+      'was edited, paid and then refunded in full',
+      {
+        rows: [aRow({ currentQuantity: '0' })],
+        refunds: [aRefund()],
+        totalMinor: 508_000,
+        currentTotalMinor: 0,
+      },
+    ],
+  ])('owes nothing where it %s', (_title, order) => {
+    expect(outcome({ ...CANCELLED, ...order })).toStrictEqual(nothing);
+  });
+
+  it('shows what was paid and what went back where money was kept', () => {
+    const owed = owedOf(anOrder({ ...CANCELLED, refunds: [aRefund()] }));
+
+    expect(owed).toStrictEqual({
+      ok: false,
+      problem: {
+        name: 'CancelledNotRefunded',
+        text: 'The order is cancelled and was paid, but of 6350.00 HUF only 2540.00 HUF went back.',
+        fields: [{ path: 'refunds', value: '2540.00', allowed: ['6350.00'] }],
+      },
+    });
+  });
+
+  it('has not its money back only because its quantities are gone', () => {
+    const rows = [aRow({ currentQuantity: '0' })];
+
+    expect(outcome({ ...CANCELLED, rows, totalMinor: 508_000, currentTotalMinor: 0 })).toBe('CancelledNotRefunded');
+  });
+});
+
+it('says what is wrong with the totals before the VAT, and with the VAT before the refunds', () => {
+  const rows = [aRow({ rates: ['5'] })];
+  const refunds = [aRefund({ returnedMinor: 1 })];
+
+  expect(outcome({ rows, refunds, totalMinor: 1 })).toBe('TotalsMismatch');
+  expect(outcome({ rows, refunds, totalMinor: 508_000 })).toBe('VatMismatch');
+  expect(outcome({ rows: [aRow()], refunds, totalMinor: 508_000 })).toBe('RefundDiffers');
+});
+
+const outcome = (overrides: Partial<OrderSnapshot>) => {
+  const owed = owedOf(anOrder(overrides));
+  return owed.ok ? owed.value.rows.map((row) => [row.quantity, row.grossMinor]) : owed.problem.name;
+};

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import type { OrderRow } from '../../../lib/event/snapshot.ts';
+import { lessShipping } from '../../../lib/translate/shipping-refund.ts';
+import { anOrder, aRow, aShippingRow } from '../../support/orders.ts';
+
+const books = aShippingRow({ id: 'shipping-2', netMinor: 100_000, taxMinor: 5000, grossMinor: 105_000, rates: ['5'] });
+
+it('takes the whole shipping off', () => {
+  expect(after([aRow(), aShippingRow()], 127_000)).toStrictEqual([
+    [400_000, 508_000],
+    [0, 0],
+  ]);
+});
+
+it('takes a part off with its share of the tax', () => {
+  expect(after([aShippingRow()], 63_500)).toStrictEqual([[50_000, 63_500]]);
+});
+
+it('leaves everything where nothing went back', () => {
+  expect(after([aShippingRow(), books], 0)).toStrictEqual([
+    [100_000, 127_000],
+    [100_000, 105_000],
+  ]);
+});
+
+it('finds the one row of several that is worth what went back', () => {
+  expect(after([aShippingRow(), books], 105_000)).toStrictEqual([
+    [100_000, 127_000],
+    [0, 0],
+  ]);
+});
+
+it('empties all of several', () => {
+  expect(after([aShippingRow(), books], 232_000)).toStrictEqual([
+    [0, 0],
+    [0, 0],
+  ]);
+});
+
+it('goes from one row to the next where one percent stands on both', () => {
+  expect(after([aShippingRow(), aShippingRow({ id: 'shipping-2' })], 190_500)).toStrictEqual([
+    [0, 0],
+    [50_000, 63_500],
+  ]);
+});
+
+it.each([
+  ['a part of two percents', [aShippingRow(), books], 50_000],
+  ['more than there was', [aShippingRow()], 127_001],
+  ['less than nothing', [aShippingRow()], -1],
+  ['shipping where there was none', [aRow()], 100],
+])('refuses %s', (_title, rows, minor) => {
+  expect(after(rows, minor)).toBe('RefundDiffers');
+});
+
+const after = (rows: readonly OrderRow[], minor: number) => {
+  const owed = rows.map((row, index) => ({ ...row, index, row }));
+  const left = lessShipping(anOrder(), owed, minor);
+  return left.ok ? left.value.map((row) => [row.netMinor, row.grossMinor]) : left.problem.name;
+};

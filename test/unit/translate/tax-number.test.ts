@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findTaxNumberText, parseTaxNumber } from '../../../lib/translate/tax-number.ts';
+
+describe('finding the text', () => {
+  it.each(['note_attributes.adoszam', 'note_attributes.Adószám', 'NOTE_ATTRIBUTES.adó-szám'])(
+    'looks at the place %s whatever its accents, case and punctuation',
+    (name) => {
+      const notes = [
+        { name: 'note_attributes.gift', value: 'yes' },
+        { name, value: ' 12345676-1-42 ' },
+      ];
+
+      const text = findTaxNumberText(notes, ['note_attributes.adoszam']);
+
+      expect(text).toBe('12345676-1-42');
+    },
+  );
+
+  it('takes the first place that is filled, in the shop’s order of places', () => {
+    const notes = [
+      { name: 'customer.note', value: 'second' },
+      { name: 'note_attributes.vat', value: 'first' },
+      { name: 'note_attributes.adoszam', value: '  ' },
+    ];
+
+    const text = findTaxNumberText(notes, ['note_attributes.adoszam', 'note_attributes.vat', 'customer.note']);
+
+    expect(text).toBe('first');
+  });
+
+  it('looks nowhere else', () => {
+    const text = findTaxNumberText([{ name: 'note', value: '12345676-1-42' }], ['note_attributes.adoszam']);
+
+    expect(text).toBe('');
+  });
+});
+
+describe('reading the number', () => {
+  it.each([
+    ['12345676-1-42', '12345676-1-42', 'HU'],
+    ['12345676142', '12345676-1-42', 'HU'],
+    [' 12345676 1 42 ', '12345676-1-42', 'HU'],
+    ['HU12345676-1-42', '12345676-1-42', 'HU'],
+    ['VAT registration number: 12345676-1-42', '12345676-1-42', 'HU'],
+    ['hu12345676', 'HU12345676', 'HU'],
+    ['DE 123 456 789', 'DE123456789', 'DE'],
+    ['ATU12345678', 'ATU12345678', 'AT'],
+    ['EL123456789', 'EL123456789', 'GR'],
+    ['NL123456789B01', 'NL123456789B01', 'NL'],
+    ['FRXX123456789', 'FRXX123456789', 'FR'],
+    ['IE1234567WA', 'IE1234567WA', 'IE'],
+  ])('reads %s as %s of %s', (text, number, country) => {
+    const parsed = parseTaxNumber(text, 'HU');
+
+    expect(parsed).toStrictEqual({ text: number, form: number.includes('-') ? 'hungarian' : 'eu', country });
+  });
+
+  it.each([
+    '12345678-1-42',
+    'HU12345678',
+    '12345676',
+    '12345676-1-4',
+    'DE12345678',
+    'XX123456789',
+    'nincs',
+    '-',
+    '123',
+  ])('knows that %s cannot be one', (text) => {
+    expect(parseTaxNumber(text, 'HU')).toBeUndefined();
+    expect(parseTaxNumber(text, '')).toBeUndefined();
+  });
+
+  it('takes what stands there from outside the EU, where no form is known', () => {
+    expect(parseTaxNumber('GB 123 4567 89', 'GB')).toStrictEqual({
+      text: 'GB 123 4567 89',
+      form: 'foreign',
+      country: 'GB',
+    });
+    expect(parseTaxNumber('51 824 753 556', 'AU')).toStrictEqual({
+      text: '51 824 753 556',
+      form: 'foreign',
+      country: 'AU',
+    });
+    expect(parseTaxNumber('none', 'US')).toBeUndefined();
+  });
+
+  it('never takes a Hungarian number with one digit mistyped', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 7 }), fc.integer({ min: 1, max: 9 }), (at, change) => {
+        const digits = [...'12345676'];
+        digits[at] = String((Number(digits[at]) + change) % 10);
+
+        expect(parseTaxNumber(`${digits.join('')}-1-42`, 'HU')).toBeUndefined();
+      }),
+    );
+  });
+});
