@@ -1,0 +1,145 @@
+import type { OwnProblem } from '../own-problems.ts';
+
+/** What happened on the way from the shop to CO3, and what CO3 said without a number that the catalogue knows. */
+export const DELIVERY_PROBLEMS = {
+  UnreadablePayload: {
+    fixedBy: 'developer',
+    alarm: false,
+    means: 'A genuine message of the shop under a topic that is used holds no order that could be read.',
+    advice: {
+      en: 'Look at the message (`bridge dlq show ID`): which field is missing or of another form? Teach the reader under lib/shops, deploy, then save the order again in the shop so that it is sent anew.',
+      hu: 'Nézze meg az üzenetet (`bridge dlq show ID`): melyik mező hiányzik, vagy más alakú a vártnál? Javítsa az olvasót (lib/shops), telepítse, majd mentse el újra a rendelést a webáruházban, hogy ismét beérkezzen.',
+    },
+    docs: 'docs/errors.md#unreadablepayload',
+  },
+  WrongShop: {
+    fixedBy: 'settings',
+    alarm: false,
+    means: 'A message signed with this shop’s secret comes from another shop.',
+    advice: {
+      en: 'Two shops probably share a webhook address or a secret. Give each its own, compare `shopId` in infra/shops.yml with the shop’s numeric id, deploy, then save the order again in the shop.',
+      hu: 'Valószínűleg két webáruház ugyanazt a webhookcímet vagy titkot használja. Adjon mindegyiknek sajátot, vesse össze az infra/shops.yml `shopId` értékét a webáruház számazonosítójával, telepítsen, majd mentse el újra a rendelést a webáruházban.',
+    },
+    docs: 'docs/errors.md#wrongshop',
+  },
+  UnknownShop: {
+    fixedBy: 'settings',
+    alarm: false,
+    means: 'The order belongs to a shop that the settings do not (or no longer) have.',
+    advice: {
+      en: 'Put the shop back into infra/shops.yml with the same `platform` and `tenant`, deploy, then `bridge dlq redrive ID`. If the shop is closed for good, invoice what is left by hand in CO3.',
+      hu: 'Vegye vissza a webáruházat az infra/shops.yml fájlba ugyanazzal a `platform` és `tenant` értékkel, telepítsen, majd indítsa újra: `bridge dlq redrive ID`. Ha a webáruház végleg megszűnt, a fennmaradó rendeléseket számlázza ki kézzel a CO3-ban.',
+    },
+    docs: 'docs/errors.md#unknownshop',
+  },
+  OrderTooLarge: {
+    fixedBy: 'accountant',
+    alarm: false,
+    means: 'The order is too large to be kept or passed on.',
+    advice: {
+      en: 'Issue the order’s invoice by hand in CO3, or split the order in the shop into smaller ones, which then go by themselves.',
+      hu: 'Állítsa ki a rendelés számláját kézzel a CO3-ban, vagy bontsa a rendelést kisebbekre a webáruházban; azok magától elindulnak.',
+    },
+    docs: 'docs/errors.md#ordertoolarge',
+  },
+  ConflictingSnapshots: {
+    fixedBy: 'buyer-data',
+    alarm: false,
+    means: 'The shop sent two different states of the order with the same time of change.',
+    advice: {
+      en: 'Open the order in the shop, see that it is right, change something harmless (a note or a tag) and save. The newer state then counts and the order goes by itself.',
+      hu: 'Nyissa meg a rendelést a webáruházban, ellenőrizze, hogy helyes-e, módosítson rajta valami ártalmatlant (megjegyzést vagy címkét), és mentse el. Ezután az újabb állapot érvényes, és a rendelés magától elindul.',
+    },
+    docs: 'docs/errors.md#conflictingsnapshots',
+  },
+  OutcomeUnknown: {
+    fixedBy: 'accountant',
+    alarm: false,
+    means: 'CO3 gave no readable answer to a document, so nobody can say whether it was made.',
+    advice: {
+      en: 'Look in CO3 for an invoice of this order: by the marker or the order’s number in its comment, the buyer and the sum. If it is there, the order is invoiced and nothing more may be sent. If it is not, wait at least ten minutes and look again; only when it is certainly not there, issue the invoice by hand in CO3. The bridge refuses to redrive this letter, because sending blindly could make a second invoice.',
+      hu: 'Keresse meg a CO3-ban a rendelés számláját a megjegyzésben lévő jelölő vagy rendelésszám, a vevő és az összeg alapján. Ha megvan, a rendelés ki van számlázva, és többet nem szabad küldeni. Ha nincs meg, várjon legalább tíz percet, és nézze meg ismét; csak akkor állítsa ki a számlát kézzel a CO3-ban, ha biztosan nincs ott. A bridge ezt a levelet nem indítja újra, mert a vakon megismételt küldésből két számla lehet.',
+    },
+    docs: 'docs/errors.md#outcomeunknown',
+  },
+  CorrectionNeeded: {
+    fixedBy: 'accountant',
+    alarm: false,
+    means: 'The order is invoiced, and now another sum is owed: it was edited, refunded or cancelled.',
+    advice: {
+      en: 'Compare the order in the shop with its invoice in CO3 and issue the corrective invoice or the cancellation by hand in CO3. Do not delete the invoice.',
+      hu: 'Vesse össze a webáruház rendelését a CO3-ban lévő számlával, és állítsa ki a helyesbítő vagy sztornó számlát kézzel a CO3-ban. A számlát ne törölje.',
+    },
+    docs: 'docs/errors.md#correctionneeded',
+  },
+  ChangedAfterInvoice: {
+    fixedBy: 'accountant',
+    alarm: false,
+    means: 'The order has another buyer or other items than its invoice, while the sum is the same.',
+    advice: {
+      en: 'See what was changed in the shop after the invoice. If the invoice must show it (buyer, tax number, items), cancel it and issue another by hand in CO3; a change of no legal weight needs nothing.',
+      hu: 'Nézze meg, mi változott a webáruházban a számla kiállítása után. Ha a számlán is szerepelnie kell (vevő, adószám, tételek), sztornózza, és állítson ki újat kézzel a CO3-ban; jogilag jelentéktelen változásnál nincs teendő.',
+    },
+    docs: 'docs/errors.md#changedafterinvoice',
+  },
+  AmountDiffers: {
+    fixedBy: 'accountant',
+    alarm: false,
+    means: 'CO3 shows another sum for a document than was sent.',
+    advice: {
+      en: 'Compare both sums below. A few forints: CO3 rounds otherwise than the account’s `contract` says; correct that for later invoices. More: somebody has changed the invoice in CO3; find out who and why, and correct it there.',
+      hu: 'Vesse össze a két összeget. Néhány forint eltérés esetén a CO3 másképp kerekít, mint ahogyan a fiók `contract` beállítása mondja: javítsa a későbbi számlákhoz. Nagyobb eltérésnél valaki módosította a számlát a CO3-ban: derítse ki, ki és miért, és helyesbítse ott.',
+    },
+    docs: 'docs/errors.md#amountdiffers',
+  },
+  InvoiceMissingInCo3: {
+    fixedBy: 'accountant',
+    alarm: false,
+    means: 'The bridge has issued an invoice, and CO3 does not have it (any more).',
+    advice: {
+      en: 'Look for the invoice in CO3 by its number, the order’s number and the buyer, and ask who may have deleted it. Restore it, or settle the order by hand; a second invoice is never sent by itself.',
+      hu: 'Keresse meg a számlát a CO3-ban a számlaszám, a rendelésszám és a vevő alapján, és derítse ki, ki törölhette. Állítsa vissza, vagy rendezze a rendelést kézzel; második számla magától soha nem készül.',
+    },
+    docs: 'docs/errors.md#invoicemissinginco3',
+  },
+  DuplicateFound: {
+    fixedBy: 'accountant',
+    alarm: false,
+    means: 'A document that seemed lost and was sent again has turned up in CO3: there are two for the same thing.',
+    advice: {
+      en: 'Open both documents in CO3, keep the one that the buyer has received and cancel the other by hand (storno), as accounting rules demand.',
+      hu: 'Nyissa meg mindkét bizonylatot a CO3-ban, tartsa meg azt, amelyet a vevő megkapott, a másikat pedig sztornózza kézzel a számviteli szabályok szerint.',
+    },
+    docs: 'docs/errors.md#duplicatefound',
+  },
+  WorkerCrashed: {
+    fixedBy: 'developer',
+    alarm: false,
+    means: 'The worker ended without a result five times while it worked on this order.',
+    advice: {
+      en: 'Search the log of `deliver` for the order’s id: time-out, memory, or an exception? Mend the cause, deploy, then `bridge dlq redrive ID`. If an invoice was on its way, look first whether CO3 has it.',
+      hu: 'Keressen rá a rendelés azonosítójára a `deliver` naplójában: időtúllépés, memóriahiány vagy kivétel történt? Szüntesse meg az okot, telepítsen, majd indítsa újra: `bridge dlq redrive ID`. Ha számla küldése is folyamatban volt, előbb nézze meg, megvan-e a CO3-ban.',
+    },
+    docs: 'docs/errors.md#workercrashed',
+  },
+  RefusedWithoutCode: {
+    fixedBy: 'developer',
+    alarm: false,
+    means: 'CO3 refused the call without giving a number.',
+    advice: {
+      en: 'Read what CO3 said. If it names something in the order or the settings, mend it there, then `bridge dlq redrive ID`. Otherwise ask CO3’s support and send them the text and the time.',
+      hu: 'Olvassa el a CO3 válaszát. Ha a rendelésben vagy a beállításokban lévő adatot nevez meg, javítsa ott, majd indítsa újra: `bridge dlq redrive ID`. Egyébként forduljon a CO3 ügyfélszolgálatához a szöveggel és az időponttal.',
+    },
+    docs: 'docs/errors.md#refusedwithoutcode',
+  },
+  UnknownCode: {
+    fixedBy: 'developer',
+    alarm: true,
+    means: 'CO3 refused the call with a number that the catalogue does not have.',
+    advice: {
+      en: 'Read what CO3 said and mend what it names, then `bridge dlq redrive ID`. Add the number with its text to the catalogue (lib/co3/codes), so that the next one is understood.',
+      hu: 'Olvassa el a CO3 válaszát, javítsa, amit megnevez, majd indítsa újra: `bridge dlq redrive ID`. Vegye fel a számot a szövegével együtt a katalógusba (lib/co3/codes), hogy a következő esetet a rendszer már felismerje.',
+    },
+    docs: 'docs/errors.md#unknowncode',
+  },
+} as const satisfies Record<string, OwnProblem>;

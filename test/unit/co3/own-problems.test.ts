@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { CO3_CODES } from '../../../lib/co3/codes.ts';
+import { OWN_PROBLEMS, type OwnProblem, toOwnError } from '../../../lib/co3/own-problems.ts';
+import { TRANSLATE_PROBLEMS } from '../../../lib/translate/drafts.ts';
+
+const PROBLEMS: readonly (readonly [string, OwnProblem])[] = Object.entries(OWN_PROBLEMS);
+
+it('has a reason for everything that an order can stop at without a code', () => {
+  const names = Object.keys(OWN_PROBLEMS).toSorted();
+
+  expect(names).toStrictEqual(
+    [
+      ...TRANSLATE_PROBLEMS,
+      'UnreadablePayload',
+      'WrongShop',
+      'OrderTooLarge',
+      'OutcomeUnknown',
+      'CorrectionNeeded',
+      'ChangedAfterInvoice',
+      'AmountDiffers',
+      'InvoiceMissingInCo3',
+      'ConflictingSnapshots',
+      'WorkerCrashed',
+      'RefusedWithoutCode',
+      'UnknownCode',
+      'RefundRowsUnknown',
+      'DuplicateFound',
+      'UnknownShop',
+    ].toSorted(),
+  );
+});
+
+it('takes no name that a code has', () => {
+  const names: readonly string[] = Object.values(CO3_CODES).map(({ name }) => name);
+
+  expect(Object.keys(OWN_PROBLEMS).filter((name) => names.includes(name))).toStrictEqual([]);
+});
+
+describe.each(PROBLEMS)('%s', (name, problem) => {
+  it('says in both languages what to do, with the same commands and settings', () => {
+    const { en, hu } = problem.advice;
+
+    expect(en).toMatch(/^[A-Z].{20,}\.$/su);
+    expect(hu).toMatch(/^[A-ZÁÉÍÓÖŐÚÜŰ].*[áéíóöőúüű].*\.$/su);
+    expect(quotedIn(hu)).toStrictEqual(quotedIn(en));
+  });
+
+  it('leads to its section of the page', () => {
+    expect(problem.docs).toBe(`docs/errors.md#${name.toLowerCase()}`);
+  });
+});
+
+it('advises no redrive where it is refused', () => {
+  expect(quotedIn(OWN_PROBLEMS.OutcomeUnknown.advice.en)).toStrictEqual([]);
+});
+
+it('puts a reason of our own into the form of an error', () => {
+  const fields = [{ path: 'settings.payments', value: 'Barion', allowed: ['bankcard', 'other'] }];
+
+  const error = toOwnError('UnmappedPayment', 'No payment method for «Barion».', fields);
+
+  expect(error).toStrictEqual({
+    code: null,
+    name: 'UnmappedPayment',
+    module: 'bridge',
+    scope: 'message',
+    fixedBy: 'settings',
+    alarm: false,
+    text: 'No payment method for «Barion».',
+    fields: [{ tag: '', path: 'settings.payments', value: 'Barion', allowed: ['bankcard', 'other'] }],
+    advice: OWN_PROBLEMS.UnmappedPayment.advice,
+    docs: 'docs/errors.md#unmappedpayment',
+  });
+});
+
+const quotedIn = (text: string): readonly string[] =>
+  [...new Set([...text.matchAll(/`([^`]+)`/g)].map(([, inner]) => inner ?? ''))].toSorted();
