@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { isKnownTag, pathOf } from '../../../lib/co3/paths.ts';
+
+it.each([
+  ['setContact', 'contact_email', 'buyer.email'],
+  ['setContact', 'contact_vat_number', 'buyer.taxNumber'],
+  ['setContact', 'contact_lastname', 'buyer.name.last'],
+  ['setContact', 'contact_firm', 'buyer.company'],
+  ['setContact', 'contact_owner', 'settings.contactOwner'],
+  ['setContact', 'contact_categories', 'settings.contactCategories'],
+  ['setInvoice', 'currency', 'settings.currency'],
+  ['setInvoice', 'method', 'settings.payments'],
+  ['setInvoice', 'language', 'settings.languages'],
+  ['setInvoice', 'bank_account', 'settings.bankAccount'],
+  ['setInvoice', 'customer_vat_type', 'settings.vatCases'],
+  ['setInvoice', 'vat', 'rows.2.rates'],
+  ['setInvoice', 'quantity', 'rows.2.quantity'],
+  ['setProduct', 'vat', 'product.rate'],
+  ['setContact', 'vat', ''],
+  ['setInvoice', 'crdr', ''],
+  ['setInvoice', 'constructor', ''],
+  ['constructor', 'name', ''],
+])('finds for %s %s the place «%s»', (method, tag, expected) => {
+  const path = pathOf(method, tag, 2);
+
+  expect(path).toBe(expected);
+});
+
+it('names the rows where the row is not known', () => {
+  const path = pathOf('setInvoice', 'vat', null);
+
+  expect(path).toBe('rows');
+});
+
+it.each([
+  ['contact_email', true],
+  ['vat', true],
+  ['crdr', false],
+  ['toString', false],
+])('tells of %s whether it has a place in some call: %s', (tag, expected) => {
+  const known = isKnownTag(tag);
+
+  expect(known).toBe(expected);
+});
