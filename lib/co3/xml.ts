@@ -6,7 +6,7 @@ import { decodeReferences, withoutForbidden } from './xml-text.ts';
 export interface XmlElement {
   readonly name: string;
   readonly children: readonly XmlElement[];
-  /** The element's own text, decoded and not trimmed; white space around a CDATA section is layout and left out. */
+  /** The element's own text, decoded and not trimmed; white space around CDATA or children is layout and left out. */
   readonly text: string;
 }
 
@@ -80,7 +80,7 @@ const toElements = (nodes: unknown): readonly XmlElement[] =>
 
 const toText = (content: unknown): string => {
   const parts = entriesOf(content).filter(([name]) => name === TEXT || name === CDATA);
-  const isLayout = parts.some(([name]) => name === CDATA);
+  const isLayout = entriesOf(content).some(([name]) => name !== TEXT);
   const texts = parts.map(([name, part]) => {
     if (name === CDATA) return entriesOf(part).map(([, text]) => String(text));
     const text = String(part);

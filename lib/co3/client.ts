@@ -1,0 +1,63 @@
+import type { Clock } from '../event/time.ts';
+import { readAccountSecret, type SecretStore } from '../settings/secrets.ts';
+import type { AccountSettings } from '../settings/settings.ts';
+import type { Co3Answer } from './answer-types.ts';
+import { parseBaseUrl } from './base-url.ts';
+import type { Co3Command } from './command.ts';
+import { toContract } from './contract-overrides.ts';
+import { makePacedSender } from './paced-sender.ts';
+import type { Session } from './session.ts';
+import { SignedCaller } from './signed-caller.ts';
+import type { ClosableTransport } from './transport.ts';
+
+/** What outlives a worker: the next one goes on with it. */
+export interface LaneMemory {
+  readonly session: Session | null;
+  /** When the last two calls were answered, in ms, oldest first. */
+  readonly answeredAt: readonly number[];
+}
+
+/** A CO3 account, one call at a time. */
+export interface Co3Connection {
+  /** Makes the call. However CO3 or the secret store fails, that is the answer; a rejection is a bug. */
+  call(command: Co3Command): Promise<Co3Answer>;
+  memory(): LaneMemory;
+  close(): void;
+}
+
+export interface Co3ClientDeps {
+  /** Called once for each connection, so that no socket outlives it. */
+  readonly transport: () => ClosableTransport;
+  readonly clock: Clock;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  readonly baseUrl: string;
+  readonly secrets: SecretStore;
+}
+
+export interface Co3Client {
+  /** No request starts after `lastCallAt` (ms); a call that would need one is answered with `no-time`. */
+  open(account: AccountSettings, memory: LaneMemory, lastCallAt: number): Co3Connection;
+}
+
+/** Throws where the base URL is neither https nor this machine; `open` throws where the account's contract cannot be. */
+export const makeCo3Client = (deps: Co3ClientDeps): Co3Client => {
+  const baseUrl = parseBaseUrl(deps.baseUrl);
+  if (!baseUrl.ok) throw new Error(baseUrl.problem);
+  return {
+    open: (account, memory, lastCallAt) => {
+      const contract = toContract(account.contract);
+      if (!contract.ok) throw new Error(`accounts.${account.id}.contract: ${contract.problem}`);
+      const transport = deps.transport();
+      const common = { clock: deps.clock, contract: contract.value };
+      const sender = makePacedSender({ ...common, transport, baseUrl: baseUrl.value }, memory.answeredAt, lastCallAt);
+      const readSecret = (how: 'cached' | 'fresh') => readAccountSecret(deps.secrets, account.secret, how);
+      const caller = new SignedCaller({ ...common, sender, random: deps.random, readSecret }, memory.session);
+      return {
+        call: (command) => caller.call(command),
+        memory: () => ({ session: caller.session, answeredAt: sender.answeredAt() }),
+        close: () => transport.close(),
+      };
+    },
+  };
+};

@@ -1,0 +1,58 @@
+import type { Clock } from '../event/time.ts';
+import { readAnswer } from './answer.ts';
+import type { Co3Answer } from './answer-types.ts';
+import { type Co3Command, toXml } from './command.ts';
+import type { Contract, MethodName } from './contract.ts';
+import { waitFor, withAnswer } from './pace.ts';
+import type { ClosableTransport } from './transport.ts';
+import { withoutSecrets } from './without-secrets.ts';
+
+export interface SenderDeps {
+  readonly transport: ClosableTransport;
+  readonly clock: Clock;
+  readonly baseUrl: URL;
+  readonly contract: Contract;
+}
+
+export interface SendKeys {
+  readonly apiKey: string;
+  readonly sessionKey: string | null;
+}
+
+/** Sends one request after another at the pace that CO3 allows. */
+export interface PacedSender {
+  /** Sends the call at `notBefore` (ms) or later; `no-time` where that would be too late. */
+  send(call: Co3Command<MethodName>, keys: SendKeys, notBefore: number): Promise<Co3Answer>;
+  answeredAt(): readonly number[];
+}
+
+const TIMEOUT_MS = 20_000;
+
+export const makePacedSender = (deps: SenderDeps, answered: readonly number[], lastCallAt: number): PacedSender => {
+  const { clock, contract } = deps;
+  let answeredAt = answered;
+  const waitsFor = (notBefore: number): number =>
+    Math.max(notBefore - clock.now(), waitFor(answeredAt, clock.now()), 0);
+  return {
+    send: async (call, keys, notBefore) => {
+      // A timer may fire early, so the time is looked at again.
+      for (let ms = waitsFor(notBefore); ms > 0; ms = waitsFor(notBefore)) {
+        if (clock.now() + ms > lastCallAt) return { kind: 'no-time' };
+        await clock.sleep(ms);
+      }
+      if (clock.now() > lastCallAt) return { kind: 'no-time' };
+      const url = new URL(contract.methods[call.method].resource, deps.baseUrl).href;
+      const answer = await deps.transport({ url, body: toXml(call, keys, contract), timeoutMs: TIMEOUT_MS });
+      answeredAt = withAnswer(answeredAt, clock.now());
+      if (answer.kind !== 'answered') return answer;
+      return withoutSecrets(readAnswer(answer.status, answer.body, call, contract), secretsOf(call, keys));
+    },
+    answeredAt: () => answeredAt,
+  };
+};
+
+const secretsOf = (call: Co3Command<MethodName>, { apiKey, sessionKey }: SendKeys): readonly string[] => [
+  apiKey,
+  sessionKey ?? '',
+  ...(call.method === 'authenticate' ? call.parameters.flatMap((leaf) => ('value' in leaf ? [leaf.value] : [])) : []),
+];

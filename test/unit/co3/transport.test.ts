@@ -1,0 +1,201 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer, type Server as TcpServer } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type ClosableTransport, MAX_BODY_BYTES, makeTransport } from '../../../lib/co3/transport.ts';
+
+const cleanUps: (() => void)[] = [];
+afterEach(() => {
+  for (const cleanUp of cleanUps.splice(0)) cleanUp();
+});
+
+describe('an answer', () => {
+  it('is the status and the body, for a POST of XML with its length in bytes', async () => {
+    const seen: unknown[] = [];
+    const url = await serve((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        seen.push(request.method, request.url, request.headers['content-type'], request.headers['content-length']);
+        seen.push(Buffer.concat(chunks).toString());
+        response.statusCode = 503;
+        response.end('<response>Ő</response>');
+      });
+    });
+
+    const answer = await open().transport({ url: `${url}crm`, body: '<command>Ű</command>', timeoutMs: 5_000 });
+
+    expect(answer).toStrictEqual({ kind: 'answered', status: 503, body: '<response>Ő</response>' });
+    expect(seen).toStrictEqual(['POST', '/api/crm', 'text/xml; charset=utf-8', '21', '<command>Ű</command>']);
+  });
+
+  it('is a redirect itself, which is not followed', async () => {
+    const paths: (string | undefined)[] = [];
+    const url = await serve((request, response) => {
+      paths.push(request.url);
+      response.writeHead(302, { Location: '/elsewhere' }).end();
+    });
+
+    expect(await post(url)).toStrictEqual({ kind: 'answered', status: 302, body: '' });
+    expect(paths).toStrictEqual(['/api/']);
+  });
+
+  it('that is no UTF-8 is a body that nobody takes for XML', async () => {
+    const url = await serve((_request, response) => response.end(Buffer.from([0x3c, 0xf5, 0xfb])));
+
+    expect(await post(url)).toStrictEqual({ kind: 'answered', status: 200, body: 'not UTF-8' });
+  });
+
+  it('that is larger than any answer is not read on', async () => {
+    const url = await serve((_request, response) => {
+      response.end(Buffer.alloc(MAX_BODY_BYTES + 1, 0x20));
+    });
+
+    expect(await post(url)).toStrictEqual({ kind: 'answered', status: 200, body: 'more bytes than an answer has' });
+  });
+});
+
+describe('a request that never left', () => {
+  it('met a closed port', async () => {
+    const url = await serve((_request, response) => response.end());
+    for (const cleanUp of cleanUps.splice(0)) cleanUp();
+
+    expect(await post(url)).toMatchObject({ kind: 'never-left', cause: { code: 'ECONNREFUSED' } });
+  });
+
+  it('met a server that ends the TLS handshake', async () => {
+    const port = await listen((socket) => socket.destroy());
+
+    expect(await post(`https://127.0.0.1:${port}/api/`)).toMatchObject({ kind: 'never-left' });
+  });
+
+  it('met a server that never answers the TLS handshake', async () => {
+    const port = await listen(() => {});
+
+    expect(await post(`https://127.0.0.1:${port}/api/`, 50)).toMatchObject({
+      kind: 'never-left',
+      cause: { message: 'no answer within 50 ms' },
+    });
+  });
+});
+
+describe('a request without an answer', () => {
+  it('was reset after connecting', async () => {
+    const url = await serve((request) => request.socket.resetAndDestroy());
+
+    expect(await post(url)).toMatchObject({ kind: 'no-answer', cause: { code: 'ECONNRESET' } });
+  });
+
+  it('was cut off in the body', async () => {
+    const url = await serve((request, response) => {
+      response.writeHead(200, { 'Content-Length': '1000' });
+      response.write('<response><result>OK</result>', () => request.socket.destroy());
+    });
+
+    expect(await post(url)).toMatchObject({ kind: 'no-answer' });
+  });
+
+  it('took too long', async () => {
+    const url = await serve(() => {});
+
+    expect(await post(url, 50)).toMatchObject({ kind: 'no-answer', cause: { message: 'no answer within 50 ms' } });
+  });
+
+  it('had a body that did not end in time', async () => {
+    const url = await serve((_request, response) => {
+      response.writeHead(200);
+      response.write('<response>');
+    });
+
+    expect(await post(url, 50)).toMatchObject({ kind: 'no-answer', cause: { message: 'no answer within 50 ms' } });
+  });
+
+  it('met a reset on a socket that was used before', async () => {
+    let requests = 0;
+    const url = await serve((request, response) => {
+      requests += 1;
+      if (requests === 1) response.end('first');
+      else request.socket.resetAndDestroy();
+    });
+    const { transport } = open();
+    await transport({ url, body: 'x', timeoutMs: 5_000 });
+
+    const second = await transport({ url, body: 'x', timeoutMs: 5_000 });
+
+    expect(second).toMatchObject({ kind: 'no-answer', cause: { code: 'ECONNRESET' } });
+  });
+});
+
+describe('a socket', () => {
+  it.each([
+    [1_999, 1],
+    [2_000, 2],
+  ])('idle for %i ms: %i connections for two calls', async (idleMs, connections) => {
+    const ports = new Set<number | undefined>();
+    const url = await serve((request, response) => {
+      ports.add(request.socket.remotePort);
+      response.end('ok');
+    });
+    const { transport, advance } = open();
+    await transport({ url, body: 'x', timeoutMs: 5_000 });
+    advance(idleMs);
+
+    await transport({ url, body: 'x', timeoutMs: 5_000 });
+
+    expect(ports.size).toBe(connections);
+  });
+
+  it('is never shared with another transport', async () => {
+    const ports = new Set<number | undefined>();
+    const url = await serve((request, response) => {
+      ports.add(request.socket.remotePort);
+      response.end('ok');
+    });
+
+    await post(url);
+    await post(url);
+
+    expect(ports.size).toBe(2);
+  });
+});
+
+const open = (): { readonly transport: ClosableTransport; readonly advance: (ms: number) => void } => {
+  let now = 0;
+  const transport = makeTransport({ now: () => now });
+  cleanUps.push(() => transport.close());
+  return {
+    transport,
+    advance: (ms) => {
+      now += ms;
+    },
+  };
+};
+
+const post = (url: string, timeoutMs = 5_000) => open().transport({ url, body: '<command/>', timeoutMs });
+
+const serve = async (listener: RequestListener): Promise<string> => {
+  const server = createServer(listener);
+  const port = await started(server);
+  cleanUps.push(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://127.0.0.1:${port}/api/`;
+};
+
+const listen = async (onSocket: (socket: { destroy(): void }) => void): Promise<number> => {
+  const sockets: { destroy(): void }[] = [];
+  const server = createTcpServer((socket) => {
+    sockets.push(socket.on('error', () => {}));
+    onSocket(socket);
+  });
+  cleanUps.push(() => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  });
+  return started(server);
+};
+
+const started = (server: Server | TcpServer): Promise<number> =>
+  new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
