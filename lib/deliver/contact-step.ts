@@ -67,7 +67,7 @@ const writeContact = async (
   const command = toContactCommand(plan.drafts.contact, contactId);
   const answer = await work.co3.call(command);
   if (answer.kind === 'acknowledged') {
-    const id = answer.id ?? contactId;
+    const id = contactId ?? answer.id;
     await lane.change((state) => afterDone(state, command.method, false));
     deps.log.info('contact done', { ...logFields(order), method: command.method });
     if (id === null) {

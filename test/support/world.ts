@@ -1,5 +1,5 @@
 import { makeCo3Client } from '../../lib/co3/client.ts';
-import type { ClosableTransport } from '../../lib/co3/transport.ts';
+import type { ClosableTransport, TransportRequest } from '../../lib/co3/transport.ts';
 import { type DeliverDeps, makeDeliver } from '../../lib/deliver/deliver.ts';
 import type { OrderRecord } from '../../lib/deliver/records.ts';
 import { makeTick } from '../../lib/deliver/tick.ts';
@@ -19,7 +19,11 @@ export interface WorldOptions {
   readonly accounts?: readonly AccountSettings[];
   readonly transport: (clock: VirtualClock) => () => ClosableTransport;
   readonly password?: () => string;
+  /** Stands around every call of a port: what it rejects with, or never answers, is what the worker meets. */
+  readonly around?: Around;
 }
+
+export type Around = <T>(port: string, effect: () => Promise<T>, given: readonly unknown[]) => Promise<T>;
 
 /** The bridge in memory, from the queue to the letter, on a virtual clock; the far side is the test's. */
 export interface World {
@@ -60,14 +64,21 @@ export const makeWorld = (options: WorldOptions): World => {
       JSON.stringify({ apiKey: 'key-1', username: 'bridge', password: options.password?.() ?? 'pass-1' }),
   };
   let ids = 0;
+  const around: Around = options.around ?? ((_, effect) => effect());
+  const transport = options.transport(clock);
   const deps: DeliverDeps = {
     settings,
-    ledger,
-    events: toEventQueue(events),
-    inbox: toInbox(events),
-    deadLetters: toDeadLetterQueue(deadLetters),
+    ledger: surround('ledger', ledger, around),
+    events: surround('events', toEventQueue(events), around),
+    inbox: surround('inbox', toInbox(events), around),
+    deadLetters: surround('dead-letters', toDeadLetterQueue(deadLetters), around),
     co3: makeCo3Client({
-      transport: options.transport(clock),
+      transport: () => {
+        const post = transport();
+        return Object.assign((request: TransportRequest) => around('co3', () => post(request), [request]), {
+          close: () => post.close(),
+        });
+      },
       clock,
       random: () => 0.5,
       baseUrl: 'https://co3.test/api/',
@@ -119,5 +130,16 @@ export const makeWorld = (options: WorldOptions): World => {
     },
   };
 };
+
+const surround = <Port extends object>(name: string, port: Port, around: Around): Port =>
+  new Proxy(port, {
+    get: (target, property) => {
+      const method: unknown = Reflect.get(target, property);
+      return typeof method === 'function'
+        ? (...given: unknown[]) =>
+            around(`${name}.${String(property)}`, () => Reflect.apply(method, target, given), given)
+        : method;
+    },
+  });
 
 export const keyOf = (snapshot: OrderSnapshot): OrderKey => orderKeyOf(snapshot);

@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { redriveLetter } from '../../../lib/dead-letters/redrive.ts';
+import { anOrder } from '../../support/orders.ts';
+import { programmedCo3 } from '../../support/programmed-co3.ts';
+import { noAnswer, refused } from '../../support/scripted-co3.ts';
+import { makeWorld, type World } from '../../support/world.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+const refusing = () => {
+  const far = { refuses: true };
+  const co3 = programmedCo3((method) =>
+    far.refuses && method === 'setContact'
+      ? refused(203, 'Bad "contact_owner" field! The following user not exists 12')
+      : undefined,
+  );
+  const world = makeWorld({ transport: co3.transport });
+  return { far, co3, world };
+};
+
+const park = async (world: World): Promise<string> => {
+  await world.arrive(anOrder());
+  await world.deliver();
+  const [letter] = world.ledger.all('letter');
+  if (letter === undefined) throw new Error('the order was not refused');
+  return letter.key;
+};
+
+const letterIn = (world: World) => world.ledger.all('letter').map(({ letter }) => letter.state);
+const actions = (world: World) =>
+  world.ledger.all('letter').flatMap(({ letter }) => letter.history.map(({ action, by }) => `${action} by ${by}`));
+
+describe('a parked letter', () => {
+  it('stands in the queue as it stands in the ledger', async () => {
+    const { world } = refusing();
+
+    await park(world);
+
+    const [record] = world.ledger.all('letter');
+    expect(world.deadLetters.bodies().map((body) => JSON.parse(body))).toStrictEqual([record?.letter]);
+    expect(record?.letter.call?.xml).toContain('<contact_lastname>');
+    expect(record?.letter.call?.xml).not.toContain('key-1');
+  });
+
+  it('is the same letter when the same is refused again, with its tries counted', async () => {
+    const { world } = refusing();
+    const id = await park(world);
+
+    await redriveLetter(world.deps, id, 'anna', world.clock.now());
+    await world.pass(2 * MINUTE);
+
+    const [record, ...others] = world.ledger.all('letter');
+    expect(others).toStrictEqual([]);
+    expect(record?.letter).toMatchObject({ state: 'parked', tries: { count: 2 } });
+    expect(actions(world)).toStrictEqual(['parked by bridge', 'redriven by anna', 'parked by bridge']);
+    expect(world.deadLetters.bodies()).toHaveLength(1);
+  });
+
+  it('is announced again after ten days, and only once', async () => {
+    const { world } = refusing();
+    await park(world);
+    world.clock.advance(10 * DAY);
+
+    await world.pass(5 * MINUTE);
+
+    expect(letterIn(world)).toStrictEqual(['parked']);
+    expect(world.deadLetters.bodies()).toHaveLength(2);
+  });
+});
+
+describe('a redrive', () => {
+  it('of a mended order closes the letter and takes its message out of the queue', async () => {
+    const { world, far } = refusing();
+    const id = await park(world);
+    far.refuses = false;
+
+    const redriven = await redriveLetter(world.deps, id, 'anna', world.clock.now());
+    await world.pass(2 * MINUTE);
+
+    expect(redriven.ok).toBe(true);
+    expect(world.order().status).toBe('settled');
+    expect(letterIn(world)).toStrictEqual(['closed']);
+    expect(world.deadLetters.bodies()).toStrictEqual([]);
+  });
+
+  it('is refused to the second of two people who do it at once', async () => {
+    const { world } = refusing();
+    const id = await park(world);
+
+    const results = await Promise.all([
+      redriveLetter(world.deps, id, 'anna', world.clock.now()),
+      redriveLetter(world.deps, id, 'bela', world.clock.now()),
+    ]);
+
+    expect(results.map((result) => (result.ok ? 'done' : result.problem.why)).sort()).toStrictEqual([
+      'done',
+      'not-parked',
+    ]);
+  });
+
+  it('of an unknown letter says where to look', async () => {
+    const result = await redriveLetter(refusing().world.deps, 'nothing', 'anna', 0);
+
+    expect(result).toMatchObject({ ok: false, problem: { why: 'no-such-letter' } });
+  });
+
+  it('of an order whose outcome is unknown is refused, since it could double the invoice', async () => {
+    const co3 = programmedCo3((method) => (method === 'setInvoice' ? noAnswer : undefined));
+    const world = makeWorld({ transport: co3.transport });
+    const id = await park(world);
+
+    const result = await redriveLetter(world.deps, id, 'anna', world.clock.now());
+    await world.pass(5 * MINUTE);
+
+    expect(result).toMatchObject({ ok: false, problem: { why: 'outcome-unknown' } });
+    expect(co3.methods().filter((method) => method === 'setInvoice')).toHaveLength(1);
+  });
+
+  it('in the AWS console is a redrive of the letter', async () => {
+    const { world, far } = refusing();
+    await park(world);
+    far.refuses = false;
+    moveBack(world);
+
+    await world.deliver();
+    await world.pass(2 * MINUTE);
+
+    expect(world.order().status).toBe('settled');
+    expect(letterIn(world)).toStrictEqual(['closed']);
+  });
+
+  it('in the AWS console that is refused again stands in the queue again', async () => {
+    const { world } = refusing();
+    const id = await park(world);
+    moveBack(world);
+
+    await world.deliver();
+
+    expect(letterIn(world)).toStrictEqual(['parked']);
+    expect(world.deadLetters.bodies().map((body) => (JSON.parse(body) as { id: string }).id)).toStrictEqual([id]);
+  });
+
+  it('that broke off before its order was due is finished by the tick', async () => {
+    const { world, far } = refusing();
+    const id = await park(world);
+    far.refuses = false;
+    const record = await world.ledger.read('letter', id);
+    if (record === undefined) throw new Error('the letter is in the ledger');
+    const at = new Date(world.clock.now()).toISOString() as never;
+    const history = [...record.letter.history, { at, action: 'redriven' as const, by: 'anna', why: '', changes: [] }];
+    await world.ledger.write({
+      ...record,
+      version: record.version + 1,
+      letter: { ...record.letter, state: 'redriving', history },
+    });
+
+    await world.pass(6 * MINUTE);
+
+    expect(world.order().status).toBe('settled');
+    expect(letterIn(world)).toStrictEqual(['closed']);
+  });
+});
+
+describe('a genuine webhook that is no order', () => {
+  it('is a letter with the place of the fault, and the same letter when it comes again', async () => {
+    const world = makeWorld({ transport: programmedCo3().transport });
+    const problem = {
+      kind: 'problem' as const,
+      shop: 'acme-shop',
+      traceId: 'trace-1',
+      problem: 'UnreadablePayload' as const,
+      detail: 'line_items: not a list',
+      topic: 'orders/paid',
+      orderId: null,
+      bodyDigest: 'abc',
+      body: 'H4sI',
+    };
+    await world.deps.events.send(problem);
+    await world.deps.events.send(problem);
+
+    await world.deliver();
+
+    const [record, ...others] = world.ledger.all('letter');
+    expect(others).toStrictEqual([]);
+    expect(record?.letter).toMatchObject({
+      state: 'parked',
+      error: { name: 'UnreadablePayload', text: 'line_items: not a list' },
+    });
+    expect(await redriveLetter(world.deps, record?.key ?? '', 'anna', 0)).toMatchObject({
+      problem: { why: 'no-order' },
+    });
+  });
+});
+
+// As the console's «Start DLQ redrive» does.
+function moveBack(world: World): void {
+  for (const { receiptHandle, body } of world.deadLetters.receive(0)) {
+    world.deadLetters.delete(receiptHandle);
+    world.events.send(body);
+  }
+}

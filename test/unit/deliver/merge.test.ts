@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mergeSnapshot, RIVAL_WAIT_MS } from '../../../lib/deliver/merge.ts';
+import type { OrderRecord } from '../../../lib/deliver/records.ts';
+import { type OrderSnapshot, orderKeyOf } from '../../../lib/event/snapshot.ts';
+import type { Instant } from '../../../lib/event/time.ts';
+import { anOrder, aRefund, aRow, aShop } from '../../support/orders.ts';
+
+const NOW = Date.parse('2026-12-02T10:00:00Z');
+const at = (text: string): Instant => `2026-12-02T${text}.000Z` as Instant;
+
+const recordOf = (snapshot: OrderSnapshot, overrides: Partial<OrderRecord> = {}): OrderRecord => {
+  const content = mergeSnapshot(undefined, snapshot, aShop(), NOW);
+  if (content === undefined) throw new Error('a first snapshot always tells something');
+  return { ...content, key: orderKeyOf(snapshot), version: 1, writeId: 'w', ...overrides };
+};
+
+describe('the first snapshot', () => {
+  it.each([
+    ['shadow', true],
+    ['supervised', false],
+    ['on', false],
+  ] as const)('in mode %s is stamped as seen in shadow: %s', (mode, shadow) => {
+    const record = mergeSnapshot(undefined, anOrder(), aShop({ mode }), NOW);
+
+    expect(record).toMatchObject({ shadow, status: 'due', dueAt: NOW, documents: [], steps: [] });
+  });
+});
+
+describe('a later snapshot', () => {
+  it.each([
+    ['is older', anOrder({ changedAt: at('09:00:00'), paid: false })],
+    ['is the same once more', anOrder()],
+    ['is of the same time and not as far', anOrder({ paid: false })],
+  ])('changes nothing where it %s', (_, snapshot) => {
+    expect(mergeSnapshot(recordOf(anOrder()), snapshot, aShop(), NOW)).toBeUndefined();
+  });
+
+  it.each([
+    ['is newer', anOrder({ changedAt: at('09:06:00'), paid: false })],
+    ['is of the same time and cancelled', anOrder({ cancelledAt: at('09:05:00') })],
+    ['is of the same time and refunded', anOrder({ refunds: [aRefund()] })],
+    ['is of the same time and fulfilled', anOrder({ fulfilledAt: at('09:05:00') })],
+  ])('counts whole where it %s', (_, snapshot) => {
+    const merged = mergeSnapshot(recordOf(anOrder(), { status: 'settled', dueAt: null }), snapshot, aShop(), NOW);
+
+    expect(merged).toMatchObject({ snapshot, rival: null, status: 'due', dueAt: NOW });
+  });
+
+  it('that switches the mode leaves the stamp of the first as it is', () => {
+    const record = recordOf(anOrder(), { shadow: true });
+
+    const merged = mergeSnapshot(record, anOrder({ changedAt: at('09:06:00') }), aShop({ mode: 'on' }), NOW);
+
+    expect(merged?.shadow).toBe(true);
+  });
+
+  it('frees an order that was given to a person, and keeps the count of one that is being tried', () => {
+    const newer = anOrder({ changedAt: at('09:06:00') });
+
+    const given = mergeSnapshot(recordOf(anOrder(), { status: 'letter', starts: 5 }), newer, aShop(), NOW);
+    const tried = mergeSnapshot(recordOf(anOrder(), { status: 'due', starts: 3 }), newer, aShop(), NOW);
+
+    expect([given?.starts, tried?.starts]).toStrictEqual([0, 3]);
+  });
+});
+
+describe('two snapshots of the same time and state with other rows', () => {
+  const other = anOrder({ rows: [aRow({ name: 'Tányér' })] });
+
+  it('wait for a newer one, counted from the first sight of the second', () => {
+    const first = mergeSnapshot(recordOf(anOrder()), other, aShop(), NOW);
+    const third = anOrder({ rows: [aRow({ name: 'Kanál' })] });
+
+    const second = mergeSnapshot(recordOf(anOrder(), { rival: first?.rival ?? null }), third, aShop(), NOW + 1_000);
+
+    expect(first?.rival).toStrictEqual({ snapshot: other, since: NOW });
+    expect(second?.rival).toStrictEqual({ snapshot: third, since: NOW });
+    expect(RIVAL_WAIT_MS).toBe(120_000);
+  });
+
+  it('change nothing when either comes again', () => {
+    const record = recordOf(anOrder(), { rival: { snapshot: other, since: NOW } });
+
+    expect(mergeSnapshot(record, other, aShop(), NOW)).toBeUndefined();
+    expect(mergeSnapshot(record, anOrder(), aShop(), NOW)).toBeUndefined();
+  });
+
+  it.each([
+    ['newer', anOrder({ changedAt: at('09:06:00') })],
+    ['further than both', anOrder({ cancelledAt: at('09:05:00') })],
+  ])('are settled by one that is %s', (_, settling) => {
+    const record = recordOf(anOrder(), { rival: { snapshot: other, since: NOW } });
+
+    expect(mergeSnapshot(record, settling, aShop(), NOW)).toMatchObject({ snapshot: settling, rival: null });
+  });
+});
+
+it('ends with the newest snapshot in whatever order they come', () => {
+  const times = fc.uniqueArray(fc.integer({ min: 0, max: 59 }), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(times, fc.infiniteStream(fc.nat()), (seconds, randoms) => {
+      const snapshots = seconds.map((second) => anOrder({ changedAt: at(`09:05:${String(second).padStart(2, '0')}`) }));
+      const shuffled = snapshots
+        .map((snapshot) => ({ snapshot, rank: randoms.next().value }))
+        .sort((a, b) => a.rank - b.rank)
+        .map(({ snapshot }) => snapshot);
+
+      let record: OrderRecord | undefined;
+      for (const snapshot of shuffled) {
+        const merged = mergeSnapshot(record, snapshot, aShop(), NOW);
+        if (merged !== undefined) record = { ...recordOf(snapshot), ...merged };
+      }
+
+      const newest = `09:05:${String(Math.max(...seconds)).padStart(2, '0')}`;
+      expect(record?.snapshot.changedAt).toBe(at(newest));
+    }),
+  );
+});

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_STARTS, type Plan, planOrder, toInvoicePlan } from '../../../lib/deliver/plan.ts';
+import type { OrderRecord, Step } from '../../../lib/deliver/records.ts';
+import type { ShopSettings } from '../../../lib/settings/settings.ts';
+import { translateOrder } from '../../../lib/translate/translate-order.ts';
+import { aBuyer, anAccount, anOrder, aRefund, aRow, aShop } from '../../support/orders.ts';
+
+const NOW = Date.parse('2026-12-02T10:00:00Z');
+type Planned = Parameters<typeof planOrder>[0];
+
+const planned = (overrides: Partial<Planned> = {}): Planned => ({
+  snapshot: anOrder(),
+  rival: null,
+  shadow: false,
+  release: null,
+  steps: [],
+  documents: [],
+  redrive: false,
+  starts: 0,
+  ...overrides,
+});
+
+const plan = (overrides: Partial<Planned> = {}, shop: Partial<ShopSettings> = {}): Plan =>
+  planOrder(planned(overrides), aShop(shop), anAccount(), NOW);
+
+const brief = (made: Plan): string => {
+  if (made.kind === 'letter') return `letter ${made.error.name}`;
+  return made.kind === 'nothing' ? `${made.status} ${made.reason}` : made.kind;
+};
+
+const invoicePlan = (shop: Partial<ShopSettings> = {}) => {
+  const drafts = translateOrder(anOrder(), aShop(shop), anAccount());
+  if (!drafts.ok) throw new Error(drafts.problem.text);
+  return toInvoicePlan(drafts.value, aShop(shop), anAccount());
+};
+
+const aDocument = (overrides: Partial<OrderRecord['documents'][number]> = {}): OrderRecord['documents'][number] => ({
+  id: '42',
+  purpose: 'invoice',
+  generation: 1,
+  marker: 'test/shopify:acme.myshopify.com/1001/invoice/1',
+  content: invoicePlan().content,
+  currency: 'HUF',
+  totalMinor: 635_000,
+  issuedAt: '2026-12-02T09:30:00.000Z' as never,
+  ...overrides,
+});
+
+const aStep = (overrides: Partial<Step>): Step => ({
+  purpose: 'invoice',
+  generation: 1,
+  state: 'refused',
+  marker: 'm',
+  digest: invoicePlan().document,
+  settingsDigest: invoicePlan().settingsDigest,
+  currency: 'HUF',
+  totalMinor: 635_000,
+  lease: 'lease-1',
+  sentAt: NOW,
+  endedAt: NOW,
+  tries: 1,
+  id: null,
+  ...overrides,
+});
+
+describe('an order without a document', () => {
+  it.each([
+    ['is paid', {}, {}, 'invoice'],
+    ['is a test', { snapshot: anOrder({ test: true }) }, {}, 'settled Test'],
+    ['was made before the bridge took over', {}, { invoiceFrom: NOW }, 'settled BeforeInvoiceFrom'],
+    ['is not paid', { snapshot: anOrder({ paid: false }) }, {}, 'waiting NotPaid'],
+    [
+      'is not paid, in a shop that invoices at once',
+      { snapshot: anOrder({ paid: false }) },
+      { issueOn: 'placed' },
+      'invoice',
+    ],
+    ['is not fulfilled, in a shop that waits for it', {}, { issueOn: 'fulfilled' }, 'waiting NotFulfilled'],
+    [
+      'is wholly refunded',
+      { snapshot: anOrder({ refunds: [wholeRefund()], currentTotalMinor: 0, rows: noneLeft() }) },
+      {},
+      'settled NothingOwed',
+    ],
+    ['cannot be translated', { snapshot: anOrder({ gateways: ['barter'] }) }, {}, 'letter UnmappedPayment'],
+    [
+      'has no name at all',
+      { snapshot: anOrder({ buyer: aBuyer({ name: { first: '', last: '' } }) }) },
+      {},
+      'letter ContactNameMissing',
+    ],
+    ['killed its worker too often', { starts: MAX_STARTS }, {}, 'letter WorkerCrashed'],
+    ['has an unknown step', { steps: [aStep({ state: 'unknown' })] }, {}, 'letter OutcomeUnknown'],
+    ['was refused just so', { steps: [aStep({})] }, {}, 'letter RefusedBefore'],
+    ['was refused under other settings', { steps: [aStep({ settingsDigest: 'other' })] }, {}, 'invoice'],
+    ['was refused with other contents', { steps: [aStep({ digest: 'other' })] }, {}, 'invoice'],
+    ['was refused just so and is redriven', { steps: [aStep({})], redrive: true }, {}, 'invoice'],
+  ] as const)('that %s', (_, overrides, shop, expected) => {
+    const made = plan(overrides as Partial<Planned>, shop as Partial<ShopSettings>);
+
+    expect(brief(made)).toBe(expected);
+  });
+});
+
+describe('the modes', () => {
+  const release = { digest: invoicePlan({ mode: 'supervised' }).digest, at: '2026-12-02T09:59:00.000Z' as never };
+
+  it.each([
+    ['shadow sends nothing', { shadow: true }, 'shadow', 'shadow Shadow'],
+    ['shadow sends nothing, even when it is released', { shadow: true, release }, 'shadow', 'shadow Shadow'],
+    ['an order first seen in shadow stays there', { shadow: true }, 'on', 'shadow Shadow'],
+    ['an order first seen in shadow goes when it is released', { shadow: true, release }, 'on', 'invoice'],
+    ['supervised waits for a release', {}, 'supervised', 'release WaitsForRelease'],
+    ['supervised goes when it is released', { release }, 'supervised', 'invoice'],
+    [
+      'a changed plan asks again',
+      { release: { ...release, digest: 'other' } },
+      'supervised',
+      'release WaitsForRelease',
+    ],
+    ['on sends by itself', {}, 'on', 'invoice'],
+  ] as const)('%s', (_, overrides, mode, expected) => {
+    expect(brief(plan(overrides, { mode }))).toBe(expected);
+  });
+});
+
+describe('an order with a document', () => {
+  it.each([
+    ['nothing changed', {}, 'settled Invoiced'],
+    ['another phone number', { snapshot: anOrder({ buyer: aBuyer({ phone: '+36 1 555 0199' }) }) }, 'settled Invoiced'],
+    [
+      'another name',
+      { snapshot: anOrder({ buyer: aBuyer({ name: { first: 'Béla', last: 'Minta' } }) }) },
+      'letter ChangedAfterInvoice',
+    ],
+    [
+      'another item of the same price',
+      { snapshot: anOrder({ rows: [aRow({ name: 'Tányér' }), ...anOrder().rows.slice(1)] }) },
+      'letter ChangedAfterInvoice',
+    ],
+    ['a refund', { snapshot: refunded() }, 'letter CorrectionNeeded'],
+    ['the shop turned back to not paid', { snapshot: anOrder({ paid: false }) }, 'settled Invoiced'],
+  ])('after %s', (_, overrides, expected) => {
+    expect(brief(plan({ documents: [aDocument()], ...overrides }))).toBe(expected);
+  });
+
+  it('names both sums when they differ', () => {
+    const made = plan({ documents: [aDocument()], snapshot: refunded() });
+
+    expect(made.kind === 'letter' && made.error.text).toBe('Invoiced: 6350.00 HUF; owed: 3810.00 HUF.');
+  });
+});
+
+it('two states of one time wait two minutes, and are a letter then', () => {
+  const rival = { snapshot: anOrder({ rows: [] }), since: NOW };
+
+  const plans = [0, 119_999, 120_000].map((ms) => planOrder(planned({ rival }), aShop(), anAccount(), NOW + ms));
+
+  expect(plans.map(brief)).toStrictEqual(['wait', 'wait', 'letter ConflictingSnapshots']);
+});
+
+it('the plan of the same order is the same on another day', () => {
+  const [today, later] = [NOW, NOW + 86_400_000].map((now) => planOrder(planned(), aShop(), anAccount(), now));
+
+  expect(later).toStrictEqual(today);
+});
+
+function refunded() {
+  const [mugs, shipping] = anOrder().rows;
+  if (mugs === undefined || shipping === undefined) throw new Error('the sample order has two rows');
+  return anOrder({
+    refunds: [aRefund()],
+    rows: [{ ...mugs, currentQuantity: '1' }, shipping],
+    currentTotalMinor: 381_000,
+  });
+}
+
+function wholeRefund() {
+  return aRefund({
+    rows: [{ rowId: 'row-1', quantity: '2', netMinor: 400_000, taxMinor: 108_000 }],
+    shippingMinor: 127_000,
+    returnedMinor: 635_000,
+  });
+}
+
+function noneLeft() {
+  return anOrder().rows.map((row) => (row.kind === 'item' ? { ...row, currentQuantity: '0' } : row));
+}
