@@ -16,10 +16,6 @@ const PATHS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     contact_vat_number: 'buyer.taxNumber',
     contact_owner: 'settings.contactOwner',
     contact_categories: 'settings.contactCategories',
-    shipping_type: 'settings.shipping',
-    project_code: 'settings.projectCode',
-    collective_product: 'settings.sets',
-    warehouse_id: 'settings.warehouses',
   },
   setInvoice: {
     method: 'settings.payments',
@@ -45,14 +41,6 @@ const PATHS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     unit: 'settings.unit',
     price_currency: 'account.currency',
     takein_currency: 'account.currency',
-    takein_warehouse_id: 'settings.warehouses',
-  },
-  setWarehouse: {
-    warehouse_name: 'settings.warehouses',
-    country: 'settings.warehouses',
-    zip: 'settings.warehouses',
-    city: 'settings.warehouses',
-    address: 'settings.warehouses',
   },
 };
 

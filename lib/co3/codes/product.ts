@@ -40,8 +40,8 @@ export const PRODUCT_CODES = {
     points: { any: ['collective_product'] },
     handling: HELD,
     advice: {
-      en: 'A part of this set is no product in CO3. Find out which part has the id below, create it in CO3 or take it out of the set in the mapping of sets, then `bridge dlq redrive ID`.',
-      hu: 'A csomagtermék egyik része nem létezik termékként a CO3-ban. Derítse ki, melyik rész viseli az alábbi azonosítót, hozza létre a CO3-ban, vagy vegye ki a csomag leképezéséből, majd indítsa újra: `bridge dlq redrive ID`.',
+      en: 'A part of this set is no product in CO3. Find out which part has the id below, create it in CO3 or take it out of the set, then `bridge dlq redrive ID`.',
+      hu: 'A csomagtermék egyik része nem létezik termékként a CO3-ban. Derítse ki, melyik rész viseli az alábbi azonosítót, hozza létre a CO3-ban, vagy vegye ki a csomagból, majd indítsa újra: `bridge dlq redrive ID`.',
     },
   },
   406: {
@@ -52,8 +52,8 @@ export const PRODUCT_CODES = {
     points: { any: ['collective_product', 'id'] },
     handling: HELD,
     advice: {
-      en: 'The set names itself as one of its parts, often because the set and a part share a SKU. Give each its own SKU in the shop or correct the mapping of sets, then `bridge dlq redrive ID`.',
-      hu: 'A csomagtermék önmagát is tartalmazza részként, gyakran azért, mert a csomag és az egyik része azonos cikkszámot visel. Adjon nekik külön cikkszámot a webáruházban, vagy javítsa a csomag leképezését, majd indítsa újra: `bridge dlq redrive ID`.',
+      en: 'The set names itself as one of its parts, often because the set and a part share a SKU. Give each its own SKU in the shop or take the set out of its own parts, then `bridge dlq redrive ID`.',
+      hu: 'A csomagtermék önmagát is tartalmazza részként, gyakran azért, mert a csomag és az egyik része azonos cikkszámot visel. Adjon nekik külön cikkszámot a webáruházban, vagy vegye ki a csomagot a saját részei közül, majd indítsa újra: `bridge dlq redrive ID`.',
     },
   },
   409: {

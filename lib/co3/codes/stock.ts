@@ -13,8 +13,8 @@ export const STOCK_CODES = {
     points: { setProduct: ['takein_warehouse_id'], any: ['warehouse_id'] },
     handling: HELD,
     advice: {
-      en: 'CO3 has no warehouse of this id. Look the warehouse up in CO3, put its id into the shop’s warehouse mapping in infra/shops.yml and deploy. Then `bridge dlq redrive ID`.',
-      hu: 'A CO3-ban nincs ilyen azonosítójú raktár. Keresse ki a raktárat a CO3-ban, írja be az azonosítóját a webáruház raktárleképezésébe az infra/shops.yml fájlban, és telepítsen. Ezután indítsa újra: `bridge dlq redrive ID`.',
+      en: 'CO3 has no warehouse of this id. Look the warehouse up in CO3, correct the id in the shop’s settings and deploy. Then `bridge dlq redrive ID`.',
+      hu: 'A CO3-ban nincs ilyen azonosítójú raktár. Keresse ki a raktárat a CO3-ban, javítsa az azonosítót a webáruház beállításaiban, és telepítsen. Ezután indítsa újra: `bridge dlq redrive ID`.',
     },
   },
   403: {
@@ -39,8 +39,8 @@ export const STOCK_CODES = {
     points: { any: ['shipping_type'] },
     handling: HELD,
     advice: {
-      en: 'CO3 does not know this way of shipping. Map the shop’s shipping method to one that stands in CO3’s delivery settings (infra/shops.yml) and deploy. Then `bridge dlq redrive ID`.',
-      hu: 'A CO3 nem ismeri ezt a szállítási módot. Rendelje a webáruház szállítási módját a CO3 szállítási beállításaiban szereplő értékhez (infra/shops.yml), és telepítsen. Ezután indítsa újra: `bridge dlq redrive ID`.',
+      en: 'CO3 does not know this way of shipping. Look up in CO3’s delivery settings which ways of shipping there are, name one of them in the shop’s settings and deploy. Then `bridge dlq redrive ID`.',
+      hu: 'A CO3 nem ismeri ezt a szállítási módot. Nézze meg a CO3 szállítási beállításaiban, milyen módok léteznek, adja meg valamelyiket a webáruház beállításaiban, és telepítsen. Ezután indítsa újra: `bridge dlq redrive ID`.',
     },
   },
   408: {

@@ -93,6 +93,12 @@ describe('decodeError', () => {
       [['method', 'settings.payments', 'barter', ['transfer', 'c.o.d.']]],
     ],
     [
+      'a list that is longer than the official text',
+      302,
+      `${CO3_CODES[302].text}, proforma`,
+      [['crdr', '', '', ['received', 'outgoing', 'advance in', 'advance out', 'proforma']]],
+    ],
+    [
       'no allowed values, so the known ones stand',
       21,
       'Invalid currency!',
@@ -138,14 +144,12 @@ describe('decodeError', () => {
   it('quotes what CO3 quotes where it was a part of what was sent', () => {
     const sent = {
       method: 'setProduct',
-      tags: [{ tag: 'collective_product', path: 'settings.sets', value: '1,2,99' }],
+      tags: [{ tag: 'collective_product', path: '', value: '1,2,99' }],
     };
 
     const error = decodeError(405, `${CO3_CODES[405].text} 99`, sent);
 
-    expect(error.fields).toStrictEqual([
-      { tag: 'collective_product', path: 'settings.sets', value: '99', allowed: [] },
-    ]);
+    expect(error.fields).toStrictEqual([{ tag: 'collective_product', path: '', value: '99', allowed: [] }]);
   });
 
   it('finds a tag that the account’s contract has renamed by its place', () => {

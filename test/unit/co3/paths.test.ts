@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { METHODS } from '../../../lib/co3/contract-table.ts';
 import { isKnownTag, pathOf } from '../../../lib/co3/paths.ts';
+import { parseSettings } from '../../../lib/settings/settings.ts';
 
 it.each([
   ['setContact', 'contact_email', 'buyer.email'],
@@ -42,3 +44,30 @@ it.each([
 
   expect(known).toBe(expected);
 });
+
+it('leads to settings that there are', () => {
+  const settings = parseSettings(SETTINGS);
+  const shop = settings.ok ? settings.value.shops.get('sample') : undefined;
+
+  const named = Object.entries(METHODS).flatMap(([method, { sends }]) =>
+    Object.keys(sends).map((tag) => pathOf(method, tag, 0)),
+  );
+  const keys = named.filter((path) => path.startsWith('settings.')).map((path) => path.replace('settings.', ''));
+
+  expect(new Set(keys).size).toBeGreaterThan(8);
+  expect(keys.filter((key) => !Object.hasOwn(shop ?? {}, key))).toStrictEqual([]);
+});
+
+const SETTINGS = `
+accounts:
+  sample: { secret: s, currency: HUF, seller: { country: HU } }
+shops:
+  sample:
+    platform: shopify
+    tenant: sample.myshopify.com
+    account: sample
+    secret: s
+    invoiceFrom: 2026-12-01T00:00:00+01:00
+    contactOwner: "1"
+    bankAccount: "1"
+`;

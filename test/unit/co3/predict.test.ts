@@ -101,6 +101,7 @@ describe('predictRefusals', () => {
     ['CH', 'CHE-123.456.789 MWST', []],
     ['', '123456789', []],
     ['DE', 'none', [20]],
+    ['DE', 'private', [20]],
     ['DE', '12', [20]],
   ])('predicts for %s and the tax number «%s» %j', (country, taxNumber, codes) => {
     const refusals = predictRefusals({ ...CONTACT, country, taxNumber }, INVOICE);
