@@ -1,0 +1,12 @@
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { deadlineOf, toBatch, toBatchResponse } from '../lib/aws/sqs-batch.ts';
+import { makeDeliver } from '../lib/deliver/deliver.ts';
+import { wireDeliver } from './wiring.ts';
+
+const deps = wireDeliver(process.env);
+const deliver = makeDeliver(deps);
+
+export const handler = async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
+  const { failed } = await deliver(toBatch(event, deadlineOf(context, deps.clock)));
+  return toBatchResponse(failed);
+};

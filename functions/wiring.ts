@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { makeAlarms } from '../lib/aws/alarms.ts';
+import { makeDynamoDbClient } from '../lib/aws/dynamodb-client.ts';
+import { makeDynamoDbLedger } from '../lib/aws/dynamodb-ledger.ts';
+import { makeLog } from '../lib/aws/log.ts';
+import { makeAwsPorts } from '../lib/aws/ports.ts';
+import { makeSecretsManager } from '../lib/aws/secrets-manager.ts';
+import { IN_A_HURRY, makeSqsClient, PATIENT } from '../lib/aws/sqs-client.ts';
+import { makeSqsDeadLetterQueue } from '../lib/aws/sqs-dead-letters.ts';
+import { makeSqsEventQueue } from '../lib/aws/sqs-events.ts';
+import { systemClock } from '../lib/aws/system-clock.ts';
+import { makeCo3Client } from '../lib/co3/client.ts';
+import { makeHttpsTransport } from '../lib/co3/transport.ts';
+import type { DeliverDeps } from '../lib/deliver/deliver.ts';
+import type { TickDeps } from '../lib/deliver/tick.ts';
+import type { ReceiveDeps } from '../lib/receive/receive.ts';
+import { parseSettings, type Settings } from '../lib/settings/settings.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export const wireReceive = (environment: Environment): ReceiveDeps => {
+  const env = readEnvironment(toReceiveSchema(), environment);
+  return {
+    settings: readSettings(env.SHOPS_FILE),
+    secrets: makeSecretsManager(),
+    events: makeSqsEventQueue({ client: makeSqsClient(IN_A_HURRY), queueUrl: env.EVENTS_QUEUE_URL }),
+    clock: systemClock,
+    log: makeLog(env.STAGE),
+    newTraceId: randomUUID,
+  };
+};
+
+export const wireDeliver = (environment: Environment): DeliverDeps => {
+  const env = readEnvironment(toDeliverSchema(), environment);
+  const { secrets, ...ports } = makeAwsPorts({
+    table: env.TABLE_NAME,
+    eventsUrl: env.EVENTS_QUEUE_URL,
+    deadLettersUrl: env.DEAD_LETTERS_QUEUE_URL,
+  });
+  const log = makeLog(env.STAGE);
+  return {
+    ...ports,
+    settings: readSettings(env.SHOPS_FILE),
+    co3: makeCo3Client({
+      transport: makeHttpsTransport,
+      clock: systemClock,
+      random: Math.random,
+      baseUrl: env.CO3_BASE_URL,
+      secrets,
+    }),
+    clock: systemClock,
+    log,
+    alarms: makeAlarms(env.STAGE, log),
+    stage: env.STAGE,
+    newId: randomUUID,
+  };
+};
+
+export const wireTick = (environment: Environment): TickDeps => {
+  const env = readEnvironment(toTickSchema(), environment);
+  // One by one: the tick reads no secret, and what is not asked for is not bundled.
+  const sqs = makeSqsClient(PATIENT);
+  return {
+    ledger: makeDynamoDbLedger({ client: makeDynamoDbClient(), table: env.TABLE_NAME }),
+    events: makeSqsEventQueue({ client: sqs, queueUrl: env.EVENTS_QUEUE_URL }),
+    deadLetters: makeSqsDeadLetterQueue({ client: sqs, queueUrl: env.DEAD_LETTERS_QUEUE_URL, waitSeconds: 1 }),
+    settings: readSettings(env.SHOPS_FILE),
+    clock: systemClock,
+    log: makeLog(env.STAGE),
+    newId: randomUUID,
+  };
+};
+
+const set = () => z.string().min(1);
+
+/** What each function reads of its environment; serverless.yml sets exactly this. */
+export const toReceiveSchema = () => z.object({ STAGE: set(), SHOPS_FILE: set(), EVENTS_QUEUE_URL: set() });
+
+export const toTickSchema = () => toReceiveSchema().extend({ TABLE_NAME: set(), DEAD_LETTERS_QUEUE_URL: set() });
+
+export const toDeliverSchema = () => toTickSchema().extend({ CO3_BASE_URL: set() });
+
+const readEnvironment = <T>(schema: z.ZodType<T>, environment: Environment): T => {
+  const parsed = schema.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  throw new Error(`the environment is not as serverless.yml sets it:\n${z.prettifyError(parsed.error)}`);
+};
+
+/** The path is taken from the working directory, which on Lambda is the root of the zip. */
+const readSettings = (path: string): Settings => {
+  const settings = parseSettings(readFileSync(path, 'utf8'));
+  if (settings.ok) return settings.value;
+  throw new Error(`${path} is faulty:\n${settings.problem}`);
+};

@@ -1,0 +1,90 @@
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import type { Ledger } from '../deliver/ports.ts';
+import { fromItem, type Item, toDueBounds, toItem, toItemKey, toLetterLine, toOrderKey } from './ledger-item.ts';
+
+export interface DynamoDbLedgerDeps {
+  readonly client: DynamoDBClient;
+  readonly table: string;
+}
+
+/** The ledger in one DynamoDB table (infra/tables.yml, docs/decisions/0003). */
+export const makeDynamoDbLedger = ({ client, table }: DynamoDbLedgerDeps): Ledger => ({
+  read: async (kind, key) => {
+    const { Item: item } = await client.send(
+      new GetItemCommand({ TableName: table, Key: toItemKey(kind, key), ConsistentRead: true }),
+    );
+    return item === undefined ? undefined : fromItem<typeof kind>(item);
+  },
+
+  write: async (record) => {
+    try {
+      await client.send(
+        new PutItemCommand({
+          TableName: table,
+          Item: toItem(record),
+          ...(record.version === 1 ? NOTHING_THERE : versionThere(record.version - 1)),
+        }),
+      );
+      return 'written';
+    } catch (cause) {
+      if (cause instanceof ConditionalCheckFailedException) return 'conflict';
+      throw cause;
+    }
+  },
+
+  due: async (account, until, limit) => {
+    const { from, to } = toDueBounds(until);
+    const items = await queryAll(client, limit, {
+      TableName: table,
+      IndexName: 'due',
+      KeyConditionExpression: 'account = :account AND dueAt BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':account': { S: account }, ':from': { S: from }, ':to': { S: to } },
+    });
+    return items.map(toOrderKey);
+  },
+
+  letters: async () => {
+    const items = await queryAll(client, Number.POSITIVE_INFINITY, {
+      TableName: table,
+      IndexName: 'letters',
+      KeyConditionExpression: '#open = :open',
+      ExpressionAttributeNames: { '#open': 'open' },
+      ExpressionAttributeValues: { ':open': { S: 'open' } },
+      ScanIndexForward: false,
+    });
+    return items.map(toLetterLine);
+  },
+});
+
+const NOTHING_THERE = { ConditionExpression: 'attribute_not_exists(pk)' };
+
+const versionThere = (version: number) => ({
+  ConditionExpression: '#version = :version',
+  ExpressionAttributeNames: { '#version': 'version' },
+  ExpressionAttributeValues: { ':version': { N: String(version) } },
+});
+
+/** All pages of a query, up to `limit` items. */
+const queryAll = async (client: DynamoDBClient, limit: number, query: QueryCommandInput): Promise<readonly Item[]> => {
+  const items: Item[] = [];
+  let from: Item | undefined;
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        ...query,
+        ...(Number.isFinite(limit) ? { Limit: limit - items.length } : {}),
+        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined && items.length < limit);
+  return items;
+};
