@@ -1,0 +1,27 @@
+/** Things by id with all their versions, so that a read can show what was there a while ago. */
+export interface Store<T> {
+  /** The id that the next new thing gets; asking takes none. */
+  nextId(): number;
+  put(id: number, value: T, at: number): void;
+  get(id: number, asOf?: number): T | undefined;
+  /** In the order of their making. */
+  all(asOf?: number): readonly T[];
+}
+
+export const makeStore = <T>(): Store<T> => {
+  const versions = new Map<number, { readonly at: number; readonly value: T }[]>();
+  const get = (id: number, asOf = Number.POSITIVE_INFINITY): T | undefined =>
+    versions.get(id)?.findLast(({ at }) => at <= asOf)?.value;
+  return {
+    nextId: () => versions.size + 1,
+    put: (id, value, at) => {
+      versions.set(id, [...(versions.get(id) ?? []), { at, value }]);
+    },
+    get,
+    all: (asOf) =>
+      [...versions.keys()].flatMap((id) => {
+        const value = get(id, asOf);
+        return value === undefined ? [] : [value];
+      }),
+  };
+};
