@@ -31,7 +31,7 @@ const parser = new XMLParser({
 
 /** The root element of a whole, well-formed document in UTF-8. The problem never quotes the document. */
 export const parseXml = (document: string | Uint8Array): Result<XmlElement, string> => {
-  const decoded = typeof document === 'string' ? ok(document.replace(/^\uFEFF/, '')) : decodeUtf8(document);
+  const decoded = typeof document === 'string' ? ok(document) : decodeUtf8(document);
   if (!decoded.ok) return decoded;
   const xml = decoded.value;
   if (xml.trim() === '') return fail('empty');
