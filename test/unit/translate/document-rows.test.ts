@@ -51,6 +51,12 @@ describe('so many pieces that no price is fine enough', () => {
     expect(row.ok && row.value).toMatchObject({ quantity: '1', unitNet: '100000.01', grossMinor: 12_700_001, note });
   });
 
+  it('are one piece less where they are taken back', () => {
+    const row = rowOf({ quantity: '3000000', netMinor: -10_000_000, taxMinor: -2_700_001, grossMinor: -12_700_001 });
+
+    expect(row.ok && [row.value.quantity, row.value.unitNet]).toStrictEqual(['-1', '100000.01']);
+  });
+
   it('are refused where not even that comes out', () => {
     const coarse = { ...FULL, vat: '99999999999', percent: '99999999999' };
 

@@ -16,9 +16,11 @@ it.each([
 });
 
 it('keeps the shop’s own net price where prices are without tax', () => {
-  const price = unitNetFor({ ...AIM, netMinor: 333, grossMinor: 423, taxesIncluded: false });
+  const prices = [false, true].map((taxesIncluded) =>
+    unitNetFor({ ...AIM, netMinor: 787, grossMinor: 999, minorDigits: 0, taxesIncluded }),
+  );
 
-  expect(price).toBe('3.33');
+  expect(prices).toStrictEqual(['787.00', '786.61']);
 });
 
 it('bends the price to the gross where the shop has rounded its tax otherwise', () => {

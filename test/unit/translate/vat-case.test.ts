@@ -5,6 +5,7 @@ import { fullRate, vatCase } from '../../../lib/translate/vat-case.ts';
 const number = (text: string, country: string): TaxNumber | null => parseTaxNumber(text, country) ?? null;
 const DE = number('DE123456789', 'DE');
 const HU = number('12345676-1-42', 'HU');
+const GB = number('GB123456789', 'GB');
 
 it.each([
   ['HU', 'HU', null, ['27'], 'domestic'],
@@ -24,6 +25,7 @@ it.each([
   ['DE', '', DE, [], 'euBusiness'],
   ['DE', 'DE', HU, [], 'zero'],
   ['DE', 'DE', null, [], 'zero'],
+  ['GB', 'DE', GB, [], 'zero'],
   ['DE', 'DE', null, ['19'], 'euConsumer'],
   ['DE', 'DE', null, ['27'], 'euConsumer'],
   ['HU', 'DE', null, ['27'], 'euConsumer'],
