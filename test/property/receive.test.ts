@@ -8,38 +8,39 @@ const SIGNATURE = signAsShopify(RAW);
 
 describe('receive', () => {
   it('never answers 5xx to, and never sends on, a request whose bytes or signature were changed', async () => {
+    const bench = receiveBench();
+
     await fc.assert(
       fc.asyncProperty(changed(RAW), changed(Buffer.from(SIGNATURE)), fc.boolean(), async (raw, signature, base64) => {
         const given = signature.toString('latin1');
         fc.pre(!raw.equals(RAW) || given !== SIGNATURE);
         // Handed over as a text, bytes that are no UTF-8 come out as others.
         fc.pre(base64 || !Buffer.from(raw.toString('utf8')).equals(RAW) || given !== SIGNATURE);
-        const bench = receiveBench();
 
         const answer = await bench.receive(
           shopifyRequest(raw, { base64, headers: { 'x-shopify-hmac-sha256': given } }),
         );
 
         expect([400, 401]).toContain(answer.statusCode);
-        expect(bench.sent).toStrictEqual([]);
+        expect(bench.sent).toHaveLength(0);
       }),
       { numRuns: 10_000 },
     );
-  });
+  }, 120_000);
 
-  it('answers 202 to whatever is genuine, and sends at most one message', async () => {
+  it('answers 202 to whatever is genuine, and sends one message for it', async () => {
+    const bench = receiveBench();
+
     await fc.assert(
       fc.asyncProperty(fc.oneof(changed(RAW), fc.json().map(Buffer.from), changedJson), async (raw) => {
-        const bench = receiveBench();
-
         const answer = await bench.receive(shopifyRequest(raw, { base64: true }));
 
         expect(answer.statusCode).toBe(202);
-        expect(bench.sent).toHaveLength(1);
+        expect(bench.sent.splice(0)).toHaveLength(1);
       }),
       { numRuns: 2_000 },
     );
-  });
+  }, 120_000);
 });
 
 /** Bytes with none to three changes: one altered, put in, taken out, or the rest cut off. */

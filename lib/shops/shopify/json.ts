@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../event/result.ts';
 
-/** The body's JSON. Whole numbers that a double cannot hold (ids over 2^53) come as their own text. */
+/** The body's JSON. Ids that a double may not hold (16 digits and more) come as texts, so that none loses a digit. */
 export const parseBody = (raw: Uint8Array): Result<unknown, string> => {
   let text: string;
   try {
@@ -9,17 +9,13 @@ export const parseBody = (raw: Uint8Array): Result<unknown, string> => {
     return fail('the body is not UTF-8');
   }
   try {
-    // A reviver costs several times what the parsing costs, and hardly a body has such a number.
-    return ok(LONG_NUMBER.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text));
+    // Quoted before parsing: a reviver costs six times the parsing itself.
+    return ok(JSON.parse(text.replace(LONG_ID, '$1"$2"')));
   } catch {
     return fail('the body is not JSON');
   }
 };
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
-const LONG_NUMBER = /[:[,]\s*-?\d{16}/;
-
-const keepDigits = (_key: string, value: unknown, context?: { readonly source?: string }): unknown =>
-  typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)
-    ? (context?.source ?? value)
-    : value;
+/** Only after a key: within a text the quote before the colon would be escaped. */
+const LONG_ID = /(id":\s*)(\d{16,})(?![\d.eE])/g;

@@ -1,5 +1,5 @@
 import type { OrderRow } from '../../event/snapshot.ts';
-import { amountOf, amountOrZero, type Side } from './amounts.ts';
+import { amountOf, type Side } from './amounts.ts';
 import { amountsListOf, type Fields } from './fields.ts';
 
 /** How the rows of one order are read. */
@@ -35,7 +35,7 @@ export const toRow = (
 
 export const discountsOf = (side: Side, fields: Fields, at: string): number =>
   amountsListOf(fields, 'discount_allocations', at, side.faults).reduce(
-    (sum, allocation, index) => sum + amountOrZero(side, allocation, 'amount', `${at}discount_allocations.${index}.`),
+    (sum, allocation, index) => sum + amountOf(side, allocation, 'amount', `${at}discount_allocations.${index}.`),
     0,
   );
 

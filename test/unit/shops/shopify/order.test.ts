@@ -237,6 +237,7 @@ describe('readOrder', () => {
       'shipping_lines.0.tax_lines is no list of objects',
     ],
     ['refunds', { refunds: 'none' }, 'refunds is no list of objects'],
+    ['a refund', { refunds: [null] }, 'refunds is no list of objects'],
   ])('names %s where it cannot be read', (_case, fields, expected) => {
     const detail = problemOf('orders-paid.huf', { fields });
 

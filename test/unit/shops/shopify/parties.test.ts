@@ -39,6 +39,12 @@ describe('readBuyer', () => {
     expect(buyer?.name).toStrictEqual({ first: 'Cili', last: 'Kis' });
   });
 
+  it('is a company without a person where only that is named', () => {
+    const buyer = buyerOf({ billing_address: { company: 'Nagy Bt.' }, shipping_address: null, customer: null });
+
+    expect([buyer?.name, buyer?.company]).toStrictEqual([{ first: '', last: '' }, 'Nagy Bt.']);
+  });
+
   it.each([
     ['nobody at all', { billing_address: null, shipping_address: null, customer: null }],
     ['only an e-mail', { billing_address: null, shipping_address: null, customer: null, email: 'a@example.com' }],

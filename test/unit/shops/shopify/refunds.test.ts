@@ -32,6 +32,15 @@ describe('readRefunds', () => {
     expect(refund?.shippingMinor).toBe(expected);
   });
 
+  it('reads shipping from the lines where the only adjustments are of another kind', () => {
+    const [refund] = read({
+      order_adjustments: [{ kind: 'refund_discrepancy', amount: '3.00' }],
+      refund_shipping_lines: [{ subtotal_amount_set: setOf('10.00') }],
+    });
+
+    expect(refund?.shippingMinor).toBe(1_000);
+  });
+
   it('counts no other adjustment as shipping', () => {
     const [refund] = read({ order_adjustments: [{ kind: 'refund_discrepancy', amount: '10.00' }] });
 

@@ -115,6 +115,11 @@ describe('readRows', () => {
     ['a tax without rate', { tax_lines: [{ price: '1.00' }] }, 'line_items.0.tax_lines.0.rate is no rate'],
     ['a negative rate', { tax_lines: [{ price: '1.00', rate: -0.1 }] }, 'line_items.0.tax_lines.0.rate is no rate'],
     [
+      'a discount without amount',
+      { discount_allocations: [{}] },
+      'line_items.0.discount_allocations.0.amount is missing',
+    ],
+    [
       'a discount that is no amount',
       { discount_allocations: [{ amount: '-' }] },
       'line_items.0.discount_allocations.0.amount is no amount in EUR',
