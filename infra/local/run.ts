@@ -1,0 +1,69 @@
+import type { Addresses } from './addresses.ts';
+import { HELP, parseOptions, type StackOptions } from './options.ts';
+import type { ServiceDeps } from './services.ts';
+import { startStack } from './stack.ts';
+import { formatAddresses } from './table.ts';
+
+/** Runs the stack until it is told to stop; answers the exit code. */
+export const runUntilStopped = async (args: readonly string[], root: string, deps: ServiceDeps): Promise<number> => {
+  const options = readOptions(args, root);
+  if (typeof options === 'number') return options;
+  const stopping = new AbortController();
+  // npm passes Ctrl-C on to a child that has had it already, so it may come twice.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
+  try {
+    const stack = await startStack(options, { ...deps, say, complain, signal: stopping.signal });
+    say(toWelcome(stack.addresses, options));
+    await aborted(stopping.signal);
+    say('\nstopping …');
+    await stack.stop();
+  } catch (problem) {
+    if (stopping.signal.aborted) return 0;
+    complain(`The local stack did not start: ${toMessage(problem)}`);
+    complain(
+      'Mend what it names and run `npm start` again; `DEBUG=1 npm start` shows everything that is said meanwhile.',
+    );
+    return 1;
+  }
+  return 0;
+};
+
+const readOptions = (args: readonly string[], root: string): StackOptions | number => {
+  try {
+    const options = parseOptions(args, process.env, root);
+    if (options !== 'help') return options;
+    say(HELP);
+    return 0;
+  } catch (problem) {
+    complain(`${toMessage(problem)}\n\n${HELP}`);
+    return 2;
+  }
+};
+
+const toWelcome = (addresses: Addresses, options: StackOptions): string =>
+  [
+    '',
+    formatAddresses(addresses, options.co3BaseUrl === null),
+    '',
+    'Try it from another terminal, then look at the CO3 simulator:',
+    '  npx bridge send --local --shop acme-shop --topic orders/paid infra/local/orders/paid.json',
+    '',
+    'Everything is in memory; Ctrl-C ends it.',
+    'ready',
+  ].join('\n');
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve());
+  });
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+const complain = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+const toMessage = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));

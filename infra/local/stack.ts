@@ -1,0 +1,119 @@
+import { type Addresses, writeAddresses } from './addresses.ts';
+import { type CleanUp, makeCleanUp } from './clean-up.ts';
+import { toEnvironments, toResources } from './environments.ts';
+import { makeInvoke } from './invoke.ts';
+import { startOffline } from './offline.ts';
+import { toOfflineLine } from './offline-line.ts';
+import type { StackOptions } from './options.ts';
+import { packageTemplate } from './package-template.ts';
+import { pollQueue } from './poll.ts';
+import { probeStack } from './probe.ts';
+import { makeRunFolder, removeRunFolder } from './run-folder.ts';
+import { callScheduled } from './schedule.ts';
+import { type ServiceDeps, startServices } from './services.ts';
+import { readTemplate } from './template.ts';
+
+export interface StackDeps extends ServiceDeps {
+  readonly say: (text: string) => void;
+  readonly complain: (text: string) => void;
+  /** Ends whatever runs, also while it starts. */
+  readonly signal: AbortSignal;
+}
+
+export interface Stack {
+  readonly addresses: Addresses;
+  stop(): Promise<void>;
+}
+
+/** Starts everything and answers when everything answers. Where it rejects, nothing is left behind. */
+export const startStack = async (options: StackOptions, deps: StackDeps): Promise<Stack> => {
+  const cleanUp = makeCleanUp(deps.complain);
+  const ending = new AbortController();
+  const stop = () => {
+    ending.abort();
+    return cleanUp.run();
+  };
+  try {
+    const addresses = await start(options, { ...deps, signal: AbortSignal.any([deps.signal, ending.signal]) }, cleanUp);
+    return { addresses, stop };
+  } catch (problem) {
+    await stop();
+    throw problem;
+  }
+};
+
+const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): Promise<Addresses> => {
+  const { root, stage, shopsFile } = options;
+  const { say, complain, signal } = deps;
+  const folder = await makeRunFolder(root);
+  cleanUp.add(() => removeRunFolder(root, folder));
+
+  say('packaging the service (serverless package) …');
+  const packaging = packageTemplate({ root, folder, stage, signal });
+  cleanUp.add(() => ended(packaging));
+  const { co3, secrets, secretName, queues, tables } = await startServices(options, deps, cleanUp);
+  const { template, region, stack } = await packaging;
+  const plan = readTemplate(template, { region, stack, sqs: queues.address });
+  const resources = toResources(plan);
+
+  say('making the queues and the table from the packaged template …');
+  await queues.create(plan.queues, region);
+  await tables.create(plan.tables, region);
+
+  say('starting the functions (serverless offline) …');
+  let isReady = false;
+  const offline = await startOffline({
+    root,
+    folder,
+    stage,
+    environments: toEnvironments(plan, {
+      CO3_BASE_URL: options.co3BaseUrl ?? `${co3}/api/`,
+      SHOPS_FILE: shopsFile,
+      AWS_ENDPOINT_URL_SQS: queues.address,
+      AWS_ENDPOINT_URL_DYNAMODB: tables.address,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets,
+    }),
+    onLine: (line, hasStarted) => {
+      if (options.debug) return say(line);
+      const shown = hasStarted ? toOfflineLine(line) : null;
+      if (shown?.isProblem === true) complain(shown.text);
+      // Until everything is ready the functions answer to our own probing.
+      else if (shown !== null && isReady) say(shown.text);
+    },
+    signal,
+  });
+  cleanUp.add(() => ended(offline.ended));
+  offline.ended.then(
+    (how) =>
+      signal.aborted || complain(`\`serverless offline\` ended (${how}): press Ctrl-C and run \`npm start\` again`),
+    ignore,
+  );
+
+  const addresses: Addresses = {
+    webhooks: `${offline.http}/webhooks`,
+    sqs: queues.address,
+    dynamodb: tables.address,
+    co3,
+    console: null,
+    secrets,
+    region,
+    ...resources,
+    stage,
+    shopsFile,
+  };
+  await probeStack(addresses, secretName);
+  const loop = { sqs: queues.address, region, invoke: makeInvoke(offline.lambda, signal), report: complain, signal };
+  for (const name of plan.scheduled)
+    if (!(await callScheduled(name, loop))) throw new Error(`the function ${name} failed at its first call`);
+  for (const source of plan.eventSources) {
+    const polling = pollQueue(source, loop);
+    cleanUp.add(() => polling);
+  }
+  cleanUp.add(await writeAddresses(root, addresses));
+  isReady = true;
+  return addresses;
+};
+
+const ignore = (): void => undefined;
+
+const ended = (running: Promise<unknown>): Promise<void> => running.then(ignore, ignore);

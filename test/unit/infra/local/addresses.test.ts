@@ -1,0 +1,64 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Addresses, writeAddresses } from '../../../../infra/local/addresses.ts';
+import { closeServer, listenNear } from '../../../../infra/local/listen.ts';
+
+let root = '';
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'bridge-'));
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+it('writes the addresses of the stack that was started last, and takes them away with it', async () => {
+  const takeAway = await writeAddresses(root, toAddresses('http://127.0.0.1:1/webhooks'));
+  const written = await read();
+
+  await takeAway();
+
+  expect(written).toStrictEqual(toAddresses('http://127.0.0.1:1/webhooks'));
+  expect(await read()).toBeUndefined();
+});
+
+it('gives its place back to an earlier stack that still answers', async () => {
+  const earlier = createServer((_request, response) => response.end());
+  const address = await listenNear(earlier, 0);
+  await writeAddresses(root, toAddresses(address));
+  const takeAway = await writeAddresses(root, toAddresses('http://127.0.0.1:1/webhooks'));
+
+  await takeAway();
+  await closeServer(earlier);
+
+  expect(await read()).toStrictEqual(toAddresses(address));
+});
+
+it('leaves the addresses of a later stack alone', async () => {
+  const takeAway = await writeAddresses(root, toAddresses('http://127.0.0.1:1/webhooks'));
+  await writeAddresses(root, toAddresses('http://127.0.0.1:2/webhooks'));
+
+  await takeAway();
+
+  expect(await read()).toStrictEqual(toAddresses('http://127.0.0.1:2/webhooks'));
+});
+
+const read = async (): Promise<unknown> => {
+  const text = await readFile(`${root}/.local/stack.json`, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : JSON.parse(text);
+};
+
+const toAddresses = (webhooks: string): Addresses => ({
+  webhooks,
+  sqs: 'http://127.0.0.1:4566',
+  dynamodb: 'http://127.0.0.1:8000',
+  co3: 'http://127.0.0.1:8787',
+  console: null,
+  secrets: 'http://127.0.0.1:4570',
+  region: 'eu-central-1',
+  eventsQueueUrl: 'http://127.0.0.1:4566/000000000000/events',
+  deadLettersQueueUrl: 'http://127.0.0.1:4566/000000000000/dead-letters',
+  table: 'ledger',
+  stage: 'local',
+  shopsFile: '/shops.yml',
+});
