@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Ledger, RecordTooLarge } from '../../lib/deliver/ports.ts';
+import type { OrderKey } from '../../lib/event/snapshot.ts';
+import type { Instant } from '../../lib/event/time.ts';
+import { aLaneRecord, aLetterRecord, anOrderRecord } from './ledger-records.ts';
+import { anOrder } from './orders.ts';
+
+/** What deliver relies on in every ledger. `make` gives an empty one. */
+export const describeLedger = (name: string, make: () => Promise<Ledger>): void => {
+  describe(name, () => {
+    it('answers undefined for what was never written', async () => {
+      const ledger = await make();
+
+      const order = await ledger.read('order', 'shopify:acme.myshopify.com#1');
+
+      expect(order).toBeUndefined();
+    });
+
+    it('reads back what was written, whatever characters it holds', async () => {
+      const ledger = await make();
+      const notes = [{ name: 'note', value: 'Árvíztűrő ]]> & "😀" 測試 \u0000\u001f\ud800' }];
+      const record = anOrderRecord({ snapshot: anOrder({ notes }) });
+
+      const outcome = await ledger.write(record);
+
+      expect(outcome).toBe('written');
+      expect(await ledger.read('order', record.key)).toStrictEqual(record);
+    });
+
+    it('keeps records of the same key and another kind apart', async () => {
+      const ledger = await make();
+      await ledger.write(aLaneRecord({ key: 'acme' }));
+      await ledger.write(anOrderRecord({ key: 'acme' as OrderKey }));
+
+      const lane = await ledger.read('lane', 'acme');
+
+      expect(lane).toStrictEqual(aLaneRecord({ key: 'acme' }));
+    });
+
+    it('takes the version that follows the stored one', async () => {
+      const ledger = await make();
+      await ledger.write(anOrderRecord({ version: 1 }));
+      const second = anOrderRecord({ version: 2, writeId: 'write-2', status: 'settled', dueAt: null });
+
+      const outcome = await ledger.write(second);
+
+      expect(outcome).toBe('written');
+      expect(await ledger.read('order', second.key)).toStrictEqual(second);
+    });
+
+    it.each([
+      { stored: [] as number[], written: 2 },
+      { stored: [1], written: 1 },
+      { stored: [1], written: 3 },
+      { stored: [1, 2], written: 2 },
+    ])('refuses version $written over $stored and leaves what is there', async ({ stored, written }) => {
+      const ledger = await make();
+      for (const version of stored) await ledger.write(anOrderRecord({ version }));
+      const before = await ledger.read('order', anOrderRecord().key);
+
+      const outcome = await ledger.write(anOrderRecord({ version: written, writeId: 'late' }));
+
+      expect(outcome).toBe('conflict');
+      expect(await ledger.read('order', anOrderRecord().key)).toStrictEqual(before);
+    });
+
+    it('lets one of many writers of the same version win', async () => {
+      const ledger = await make();
+      await ledger.write(aLaneRecord());
+      const rivals = Array.from({ length: 8 }, (_, index) => aLaneRecord({ version: 2, writeId: `rival-${index}` }));
+
+      const outcomes = await Promise.all(rivals.map((rival) => ledger.write(rival)));
+
+      const winners = rivals.filter((_, index) => outcomes[index] === 'written');
+      expect(winners).toHaveLength(1);
+      expect(await ledger.read('lane', 'acme')).toStrictEqual(winners[0]);
+    });
+
+    it('names the orders of an account that are due by then, oldest first, up to the limit', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          dueTimes(),
+          fc.nat({ max: 20_000 }),
+          fc.integer({ min: 1, max: 30 }),
+          async (times, until, limit) => {
+            const ledger = await make();
+            for (const [index, dueAt] of times.entries())
+              await ledger.write(anOrderRecord({ key: keyOf(index), dueAt }));
+            await ledger.write(anOrderRecord({ key: 'of-another-account' as OrderKey, account: 'other', dueAt: 0 }));
+
+            const due = await ledger.due('acme', until, limit);
+
+            const expected = times
+              .flatMap((dueAt, index) => (dueAt === null || dueAt > until ? [] : [{ dueAt, key: keyOf(index) }]))
+              .sort((a, b) => a.dueAt - b.dueAt)
+              .slice(0, limit);
+            expect(due).toStrictEqual(expected.map(({ key }) => key));
+          },
+        ),
+        { numRuns: 15 },
+      );
+    });
+
+    it('forgets a due time that was taken away', async () => {
+      const ledger = await make();
+      await ledger.write(anOrderRecord({ version: 1, dueAt: 1 }));
+      await ledger.write(anOrderRecord({ version: 2, dueAt: null }));
+
+      const due = await ledger.due('acme', Number.MAX_SAFE_INTEGER, 10);
+
+      expect(due).toStrictEqual([]);
+    });
+
+    it('lists the letters that are not closed, the newest first', async () => {
+      const ledger = await make();
+      await ledger.write(aLetterRecord({}, { id: 'old', parkedAt: '2026-12-01T10:00:00.000Z' as Instant }));
+      await ledger.write(aLetterRecord({}, { id: 'shut', state: 'closed' }));
+      await ledger.write(aLetterRecord({ noticeAt: null }, { id: 'fresh', state: 'parking' }));
+
+      const letters = await ledger.letters();
+
+      const line = { shop: 'acme-shop', account: 'acme', label: '#1001', code: 22, name: 'InvalidEmail' };
+      const rest = { ...line, fixedBy: 'buyer-data' };
+      expect(letters).toStrictEqual([
+        { ...rest, id: 'fresh', state: 'parking', parkedAt: '2026-12-02T10:00:00.000Z', noticeAt: null },
+        { ...rest, id: 'old', state: 'parked', parkedAt: '2026-12-01T10:00:00.000Z', noticeAt: 2_000 },
+      ]);
+    });
+
+    it('takes a letter off the list when it is closed', async () => {
+      const ledger = await make();
+      await ledger.write(aLetterRecord({ version: 1 }));
+      await ledger.write(aLetterRecord({ version: 2 }, { state: 'closed' }));
+
+      const letters = await ledger.letters();
+
+      expect(letters).toStrictEqual([]);
+      expect((await ledger.read('letter', 'letter-1'))?.letter.state).toBe('closed');
+    });
+
+    it('refuses an order that is too large', async () => {
+      const ledger = await make();
+      const notes = [{ name: 'note', value: randomBytes(8_000_000).toString('base64') }];
+      const huge = anOrderRecord({ snapshot: anOrder({ notes }) });
+
+      const outcome = ledger.write(huge);
+
+      await expect(outcome).rejects.toThrow(RecordTooLarge);
+    });
+  });
+};
+
+const keyOf = (index: number): OrderKey => `shopify:acme.myshopify.com#${index}` as OrderKey;
+
+const dueTimes = (): fc.Arbitrary<(number | null)[]> =>
+  fc.uniqueArray(fc.option(fc.nat({ max: 20_000 })), { maxLength: 15, selector: (dueAt) => dueAt ?? Symbol('none') });
