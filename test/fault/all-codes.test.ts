@@ -6,7 +6,8 @@ import { CO3_CODES } from '../../lib/co3/codes.ts';
 import { PLAIN_CONTRACT } from '../../lib/co3/contract.ts';
 import { makeHttpsTransport, type TransportAnswer } from '../../lib/co3/transport.ts';
 import { type Co3Desk, makeCo3Desk } from '../support/co3-desk.ts';
-import { GOOD_CALLS, STORIES } from '../support/co3-stories.ts';
+import { GOOD_CALLS } from '../support/co3-good-calls.ts';
+import { STORIES } from '../support/co3-stories.ts';
 import { makeVirtualClock } from '../support/virtual-clock.ts';
 
 const cleanUps: (() => Promise<void> | void)[] = [];

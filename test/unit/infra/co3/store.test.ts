@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { makeStore } from '../../../../infra/local/co3/store.ts';
+
+it('shows the newest version, or the one of an earlier time', () => {
+  const store = makeStore<string>();
+  store.put(1, 'old', 1000);
+  store.put(1, 'new', 2000);
+  store.put(2, 'other', 2000);
+
+  expect([store.get(1), store.get(1, 1999), store.get(1, 999)]).toStrictEqual(['new', 'old', undefined]);
+  expect([store.all(), store.all(1500)]).toStrictEqual([['new', 'other'], ['old']]);
+});
+
+it('takes no id by being asked for one', () => {
+  const store = makeStore<string>();
+  store.nextId();
+
+  expect(store.nextId()).toBe(1);
+});
