@@ -1,0 +1,46 @@
+import { CO3_CODES, isKnownCode } from '../../co3/codes.ts';
+import { OWN_PROBLEMS, type OwnProblem } from '../../co3/own-problems.ts';
+import type { LetterLine } from '../../dead-letters/letter.ts';
+import { type Block, table, text, title } from '../view/block.ts';
+import { errorName } from '../view/error-blocks.ts';
+import { menderText } from '../view/mender.ts';
+import { toSpanText } from '../view/time-text.ts';
+
+/** The letters by what is wrong with them: the reason of the newest first, and the newest first within each. */
+export const listBlocks = (lines: readonly LetterLine[], now: number): readonly Block[] => {
+  if (lines.length === 0) return [text('No letter is open.')];
+  return [...grouped(lines).values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    return [
+      title(`${errorName(first)} (${group.length})`),
+      text(`  ${meaningOf(first)}\n  mended by ${menderText(first.fixedBy)}`),
+      table(
+        ['  letter', 'order', 'shop', 'account', 'age', 'state'],
+        group.map((line) => [
+          `  ${line.id.slice(0, ID_SHOWN)}`,
+          line.label,
+          line.shop,
+          line.account,
+          toSpanText(now - Date.parse(line.parkedAt)),
+          line.state,
+        ]),
+      ),
+    ];
+  });
+};
+
+const ID_SHOWN = 10;
+
+const grouped = (lines: readonly LetterLine[]): ReadonlyMap<string, readonly LetterLine[]> =>
+  Map.groupBy(
+    lines.toSorted((a, b) => (a.parkedAt < b.parkedAt ? 1 : a.parkedAt > b.parkedAt ? -1 : 0)),
+    errorName,
+  );
+
+/** What the reason means, from the catalogue: the list does not hold CO3's own words. */
+const meaningOf = ({ code, name }: LetterLine): string => {
+  if (code !== null && isKnownCode(code)) return CO3_CODES[code].text;
+  const problems: Readonly<Record<string, OwnProblem>> = OWN_PROBLEMS;
+  return Object.hasOwn(problems, name) ? (problems[name]?.means ?? '') : '';
+};

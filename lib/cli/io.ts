@@ -1,0 +1,54 @@
+import type { Ledger } from '../deliver/ports.ts';
+import type { EventQueue } from '../event/message.ts';
+import type { Result } from '../event/result.ts';
+import type { SecretStore } from '../settings/secrets.ts';
+import type { Failure } from './outcome.ts';
+
+/** A stream that text is written to. */
+export interface Sink {
+  write(text: string): void;
+  readonly isTTY: boolean;
+  /** The terminal's width; undefined where there is none, and nothing is wrapped. */
+  readonly columns: number | undefined;
+}
+
+/** Which of the bridge's stacks a command speaks to. */
+export type Where =
+  | { readonly kind: 'local' }
+  | { readonly kind: 'aws'; readonly stage: string; readonly region: string };
+
+/** A running stack, as far as commands need it. */
+export interface Place {
+  /** Where shops post to (`…/webhooks`); null where only the person knows. */
+  readonly webhooks: string | null;
+  /** The settings that the stack runs with; null where those of the repository are meant. */
+  readonly shopsFile: string | null;
+  readonly secrets: SecretStore;
+  readonly open: () => Promise<Ports>;
+}
+
+export interface Ports {
+  readonly ledger: Ledger;
+  readonly events: EventQueue;
+  readonly newId: () => string;
+}
+
+export interface Posted {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** All that a command sees of the world. */
+export interface Io {
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  readonly stdin: () => Promise<Uint8Array>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where file names begin. */
+  readonly cwd: string;
+  /** The project's folder: the default settings and the local stack's addresses stand there. */
+  readonly root: string;
+  readonly now: () => number;
+  readonly place: (where: Where) => Promise<Result<Place, Failure>>;
+  readonly post: (url: string, headers: Readonly<Record<string, string>>, body: Uint8Array) => Promise<Posted>;
+}

@@ -1,0 +1,93 @@
+import { ADDRESS_LANE, emptyLane, resumed, withHold } from '../../deliver/lane-state.ts';
+import { updateRecord } from '../../deliver/update-record.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { Io } from '../io.ts';
+import { open } from '../open.ts';
+import { type LangOptions, type PlaceOptions, whereText, withLang, withPlace } from '../options.ts';
+import { misused, type Outcome, refused, shown } from '../outcome.ts';
+import { type Register, withExample } from '../register.ts';
+import { good } from '../view/block.ts';
+import { laneBlocks, toLaneLine } from './lane-blocks.ts';
+
+type LaneOptions = PlaceOptions & LangOptions & { readonly json?: boolean };
+
+export const addLane: Register = (program, use) => {
+  const lane = program
+    .command('lane')
+    .description('the accounts’ lanes: one worker each, held when CO3 stops an account');
+  withExample(
+    withLang(withPlace(lane.command('list').description('which lanes are free, working or held, and why'))),
+    'lane list',
+  ).action((options: LaneOptions) => use((io) => list(io, options), options));
+  withExample(
+    withPlace(
+      lane
+        .command('hold')
+        .description('send nothing more to CO3 for an account, until it is resumed')
+        .argument('<account>', 'the account’s name in shops.yml, or * for all'),
+    ),
+    'lane hold acme',
+  ).action((account: string, options: LaneOptions) => use((io) => hold(io, account, options), options));
+  withExample(
+    withPlace(
+      lane
+        .command('resume')
+        .description('take the hold off an account’s lane, whatever it was for')
+        .argument('<account>', 'the account’s name in shops.yml, or * for all'),
+    ),
+    'lane resume acme',
+  ).action((account: string, options: LaneOptions) => use((io) => resume(io, account, options), options));
+};
+
+const list = async (io: Io, options: LaneOptions): Promise<Outcome> => {
+  const opened = await open(io, options);
+  if (!opened.ok) return opened;
+  const { ports, settings } = opened.value;
+  const now = io.now();
+  const accounts = [...settings.accounts.keys(), ADDRESS_LANE];
+  const lanes = await Promise.all(accounts.map((account) => ports.ledger.read('lane', account)));
+  const lines = accounts.map((account, index) => toLaneLine(account, lanes[index], now));
+  return shown(lines, laneBlocks(lines, now, options.lang));
+};
+
+const hold = async (io: Io, account: string, options: LaneOptions): Promise<Outcome> => {
+  const opened = await open(io, options);
+  if (!opened.ok) return opened;
+  const { ports, settings, where } = opened.value;
+  if (!isLane(settings, account)) return unknownAccount(settings, account);
+  const now = io.now();
+  let wasHeld = false;
+  const lane = await updateRecord(ports, 'lane', account, (known) => {
+    wasHeld = known?.hold?.reason === 'by-hand';
+    return wasHeld ? known : withHold(known ?? emptyLane(), { reason: 'by-hand', code: null, method: null }, now);
+  });
+  const resumeHint = `npx bridge lane resume '${account}'${whereText(where)}`;
+  if (wasHeld) return refused(`The lane of ${account} is held by hand already. \`${resumeHint}\` takes the hold off.`);
+  return shown(toLaneLine(account, lane, now), [
+    good(`Held: once the call under way is over, nothing more is sent. \`${resumeHint}\` takes the hold off.`),
+  ]);
+};
+
+const resume = async (io: Io, account: string, options: LaneOptions): Promise<Outcome> => {
+  const opened = await open(io, options);
+  if (!opened.ok) return opened;
+  const { ports, settings } = opened.value;
+  if (!isLane(settings, account)) return unknownAccount(settings, account);
+  let wasHeld = false;
+  const lane = await updateRecord(ports, 'lane', account, (known) => {
+    wasHeld = known?.hold != null;
+    return known === undefined || !wasHeld ? known : resumed(known);
+  });
+  if (!wasHeld) return refused(`The lane of ${account} is not held. \`npx bridge lane list\` shows them all.`);
+  const rung = account === ADDRESS_LANE ? [...settings.accounts.keys()] : [account];
+  for (const one of rung) await ports.events.send({ kind: 'bell', account: one });
+  return shown(toLaneLine(account, lane, io.now()), [good('Resumed: what is due goes on.')]);
+};
+
+const isLane = (settings: Settings, account: string): boolean =>
+  account === ADDRESS_LANE || settings.accounts.has(account);
+
+const unknownAccount = (settings: Settings, account: string): Outcome =>
+  misused(
+    `There is no account \`${account}\` in the settings. There are: ${[...settings.accounts.keys(), "'*' (our address)"].join(', ')}.`,
+  );

@@ -1,0 +1,49 @@
+import { buffer } from 'node:stream/consumers';
+import type { WriteStream } from 'node:tty';
+import { fileURLToPath } from 'node:url';
+import type { Io, Sink } from './io.ts';
+import { makeOpenPlace } from './ports.ts';
+import { run } from './run.ts';
+
+/** Carries out the command line of this process. */
+export const main = async (): Promise<void> => {
+  // Whoever reads us may have seen enough (`bridge codes | head`).
+  process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'EPIPE') process.exit(0);
+    throw cause;
+  });
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const code = await run(process.argv.slice(2), {
+    stdout: toSink(process.stdout),
+    stderr: toSink(process.stderr),
+    stdin: () => buffer(process.stdin),
+    env: process.env,
+    cwd: process.cwd(),
+    root,
+    now: () => Date.now(),
+    place: makeOpenPlace(root),
+    post,
+  });
+  process.exitCode = code;
+};
+
+const toSink = (stream: WriteStream): Sink => ({
+  write: (text) => {
+    stream.write(text);
+  },
+  isTTY: stream.isTTY === true,
+  columns: stream.isTTY === true ? stream.columns : undefined,
+});
+
+const ANSWER_WITHIN_MS = 15_000;
+
+const post: Io['post'] = async (url, headers, body) => {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers,
+    body: new Uint8Array(body),
+    redirect: 'manual',
+    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+  });
+  return { status: answer.status, body: await answer.text() };
+};

@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { Where } from './io.ts';
+import { LANGUAGES, type Language } from './view/error-blocks.ts';
+
+export interface PlaceOptions {
+  readonly local?: boolean;
+  readonly stage: string;
+  readonly region: string;
+  readonly settings?: string;
+}
+
+export interface LangOptions {
+  readonly lang: Language;
+}
+
+export const withPlace = (command: Command): Command =>
+  command
+    .option('--local', 'the stack of `npm start` on this machine')
+    .option('--stage <stage>', 'the stage that was deployed', 'dev')
+    .option('--region <region>', 'the AWS region it was deployed to', 'eu-central-1')
+    .option('--settings <shops.yml>', 'other settings than those of the stack or infra/shops.yml');
+
+export const withLang = (command: Command): Command =>
+  command.addOption(new Option('--lang <lang>', 'language of the advice').choices(LANGUAGES).default('en'));
+
+export const toWhere = ({ local, stage, region }: PlaceOptions): Where =>
+  local === true ? { kind: 'local' } : { kind: 'aws', stage, region };
+
+/** How the options of a hint have to be for the same stack. */
+export const whereText = (where: Where): string =>
+  where.kind === 'local'
+    ? ' --local'
+    : `${where.stage === 'dev' ? '' : ` --stage ${where.stage}`}${where.region === 'eu-central-1' ? '' : ` --region ${where.region}`}`;

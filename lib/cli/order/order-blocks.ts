@@ -1,0 +1,91 @@
+import type { LiveDocument, OrderRecord, OrderStatus, Step } from '../../deliver/records.ts';
+import { formatMinor } from '../../event/money.ts';
+import { callsBlocks } from '../preview/calls-blocks.ts';
+import { snapshotFacts } from '../preview/snapshot-facts.ts';
+import { type Block, type Fact, facts, table, text, title } from '../view/block.ts';
+import type { Language } from '../view/error-blocks.ts';
+import { reasonText } from '../view/reason-text.ts';
+import { toTimeText } from '../view/time-text.ts';
+import type { OrderStory } from './order-story.ts';
+
+/** One order's story for people. */
+export const orderBlocks = ({ order, plan, noPlan }: OrderStory, now: number, lang: Language): readonly Block[] => [
+  title(`Order ${order.number} of ${order.shop}`),
+  facts(...statusFacts(order, now)),
+  title('Newest snapshot'),
+  snapshotFacts(order.snapshot),
+  ...stepBlocks(order.steps),
+  ...documentBlocks(order.documents),
+  ...(plan === null ? [] : [title('What would be sent'), facts(['digest', plan.digest]), ...callsBlocks(plan, lang)]),
+  ...(noPlan?.why === 'not-translatable' ? [text(noPlan.text)] : []),
+];
+
+const STATUSES = {
+  due: 'something is to be done',
+  settled: 'settled',
+  waiting: 'waits for the shop',
+  shadow: 'in shadow',
+  release: 'waits for a release',
+  letter: 'waits as a letter',
+} as const satisfies Record<OrderStatus, string>;
+
+const statusFacts = (order: OrderRecord, now: number): readonly Fact[] => [
+  ['status', `${STATUSES[order.status]}: ${reasonText(order.reason)}`],
+  ['account', order.account],
+  ...(order.dueAt === null
+    ? []
+    : [['next', order.dueAt <= now ? 'as soon as its account’s lane is free' : toTimeText(order.dueAt)] as const]),
+  ...(order.shadow ? [['first seen', 'in shadow: it never goes by itself'] as const] : []),
+  ...(order.release === null
+    ? []
+    : [['released', `${toTimeText(order.release.at)}, the plan ${order.release.digest.slice(0, 12)}`] as const]),
+  ...(order.rival === null
+    ? []
+    : [['a second snapshot', `of the same time, seen ${toTimeText(order.rival.since)}`] as const]),
+  ...(order.letter === null ? [] : [['letter', `${order.letter.id} (\`bridge dlq show\` tells more)`] as const]),
+];
+
+const STATES = {
+  sent: 'sent, no outcome yet',
+  done: 'done',
+  refused: 'refused',
+  unknown: 'OUTCOME UNKNOWN',
+} as const satisfies Record<Step['state'], string>;
+
+const stepBlocks = (steps: readonly Step[]): readonly Block[] =>
+  steps.length === 0
+    ? []
+    : [
+        title('Steps'),
+        table(
+          ['  sent', 'what', 'outcome', 'sum', 'CO3’s id', 'marker'],
+          steps.map((step) => [
+            `  ${toTimeText(step.sentAt)}`,
+            step.purpose,
+            STATES[step.state],
+            step.purpose === 'contact' ? '—' : moneyText(step),
+            step.id ?? '—',
+            step.marker === '' ? '—' : step.marker,
+          ]),
+        ),
+      ];
+
+const documentBlocks = (documents: readonly LiveDocument[]): readonly Block[] =>
+  documents.length === 0
+    ? []
+    : [
+        title('Documents in CO3'),
+        table(
+          ['  issued', 'what', 'CO3’s id', 'sum', 'marker'],
+          documents.map((document) => [
+            `  ${toTimeText(document.issuedAt)}`,
+            document.purpose,
+            document.id ?? 'not told',
+            moneyText(document),
+            document.marker,
+          ]),
+        ),
+      ];
+
+const moneyText = ({ totalMinor, currency }: Pick<Step, 'totalMinor' | 'currency'>): string =>
+  `${formatMinor(totalMinor, currency)} ${currency}`;

@@ -1,0 +1,31 @@
+import type { Contract } from '../../co3/contract.ts';
+import type { InvoicePlan } from '../../deliver/plan.ts';
+import type { OrderRecord } from '../../deliver/records.ts';
+import { type ReleaseRefusal, toReleasable } from '../../deliver/release.ts';
+import type { Result } from '../../event/result.ts';
+import type { AccountSettings, ShopSettings } from '../../settings/settings.ts';
+import { type CallsPreview, previewCalls } from '../preview/preview-order.ts';
+
+/** What is known of an order, as `--json` shows it. */
+export interface OrderStory {
+  readonly order: OrderRecord;
+  /** What would be sent for one that waits for a release; null where none does. */
+  readonly plan: (CallsPreview & { readonly digest: string }) | null;
+  /** Why there is no plan that waits for a release. */
+  readonly noPlan: ReleaseRefusal | null;
+}
+
+export interface StoryDeps {
+  readonly shop: ShopSettings;
+  readonly account: AccountSettings;
+  readonly contract: Contract;
+  readonly stage: string;
+  readonly now: number;
+}
+
+export const toOrderStory = (order: OrderRecord, deps: StoryDeps): OrderStory => {
+  const plan: Result<InvoicePlan, ReleaseRefusal> = toReleasable(order, deps.shop, deps.account, deps.now);
+  if (!plan.ok) return { order, plan: null, noPlan: plan.problem };
+  const calls = previewCalls(order.snapshot, plan.value.drafts, deps);
+  return { order, plan: { ...calls, digest: plan.value.digest }, noPlan: null };
+};

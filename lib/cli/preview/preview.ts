@@ -1,0 +1,93 @@
+import { toContract } from '../../co3/contract-overrides.ts';
+import { toOwnError } from '../../co3/own-problems.ts';
+import { readSafely } from '../../receive/read-safely.ts';
+import type { Settings, ShopSettings } from '../../settings/settings.ts';
+import { platformOf } from '../../shops/index.ts';
+import { readInput } from '../input-file.ts';
+import type { Io } from '../io.ts';
+import { openPlace } from '../open.ts';
+import { type LangOptions, withLang } from '../options.ts';
+import { misused, type Outcome, refused, shown } from '../outcome.ts';
+import { type Register, withExample } from '../register.ts';
+import { findShop, readSettings } from '../settings-file.ts';
+import { bad } from '../view/block.ts';
+import { errorBlocks } from '../view/error-blocks.ts';
+import { previewBlocks } from './preview-blocks.ts';
+import { type OrderPreview, previewOrder } from './preview-order.ts';
+
+interface PreviewOptions extends LangOptions {
+  readonly shop: string;
+  readonly topic: string;
+  readonly settings?: string;
+  readonly local?: boolean;
+  readonly json?: boolean;
+}
+
+export const addPreview: Register = (program, use) => {
+  const command = program
+    .command('preview')
+    .description('what a webhook would lead to: snapshot, CO3 calls, likely refusals. Nothing is sent anywhere')
+    .argument('<file>', 'the webhook’s body, or - for standard input')
+    .requiredOption('--shop <shop>', 'the shop’s name in shops.yml')
+    .requiredOption('--topic <topic>', 'the webhook’s topic, such as orders/paid')
+    .option('--settings <shops.yml>', 'other settings than infra/shops.yml (or SHOPS_FILE)')
+    .option('--local', 'with the settings of the stack of `npm start`');
+  withExample(withLang(command), 'preview --shop acme-shop --topic orders/paid order.json').action(
+    (file: string, options: PreviewOptions) => use((io) => preview(io, file, options), options),
+  );
+};
+
+const preview = async (io: Io, file: string, options: PreviewOptions): Promise<Outcome> => {
+  const settings = await settingsOf(io, options);
+  if (!settings.ok) return settings;
+  const shop = findShop(settings.value, options.shop);
+  if (!shop.ok) return shop;
+  const raw = await readInput(io, file);
+  if (!raw.ok) return raw;
+  const reading = readSafely(platformOf(shop.value), raw.value, shop.value, options.topic);
+  switch (reading.kind) {
+    case 'not-used':
+      return refused(
+        `Webhooks of the topic ${options.topic} are taken, and nothing is done with them: ${reading.why}. Name one that carries an order, such as orders/paid.`,
+      );
+    case 'problem': {
+      const letter = toOwnError(reading.problem, reading.detail, []);
+      const blocks = [bad('It becomes a letter; no order can be read from it:'), ...errorBlocks(letter, options.lang)];
+      return shown({ shop: shop.value.id, topic: options.topic, snapshot: null, letter }, blocks, 1);
+    }
+    case 'snapshot':
+      return previewSnapshot(io, settings.value, shop.value, reading.snapshot, options);
+    default:
+      return reading satisfies never;
+  }
+};
+
+const settingsOf = async (io: Io, options: PreviewOptions) => {
+  if (options.local !== true) return readSettings(io, { settings: options.settings });
+  const opened = await openPlace(io, { ...options, stage: '', region: '' });
+  return opened.ok ? { ok: true as const, value: opened.value.settings } : opened;
+};
+
+const previewSnapshot = (
+  io: Io,
+  settings: Settings,
+  shop: ShopSettings,
+  snapshot: Parameters<typeof previewOrder>[0],
+  { topic, lang, local }: PreviewOptions,
+): Outcome => {
+  const account = settings.accounts.get(shop.account);
+  if (account === undefined) return misused(`There is no account \`${shop.account}\` in the settings. Add it.`);
+  const contract = toContract(account.contract);
+  if (!contract.ok)
+    return misused(`accounts.${account.id}.contract is faulty. Mend it and try again:\n${contract.problem}`);
+  const stage = local === true ? 'local' : 'dev';
+  const result = previewOrder(snapshot, { shop, account, contract: contract.value, stage, now: io.now() });
+  return shown(
+    { shop: shop.id, topic, snapshot, ...result },
+    previewBlocks(snapshot, result, lang),
+    isSent(result) ? 0 : 1,
+  );
+};
+
+/** Whether an invoice would come of it: now, or with the release that the shop's mode asks for. */
+const isSent = ({ due, sent }: OrderPreview): boolean => due.due && sent !== null && sent.predictions.length === 0;

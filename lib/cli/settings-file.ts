@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { ok, type Result } from '../event/result.ts';
+import { parseSettings, type Settings, type ShopSettings } from '../settings/settings.ts';
+import type { Io } from './io.ts';
+import { type Failure, misused } from './outcome.ts';
+
+export interface SettingsChoice {
+  /** The option --settings. */
+  readonly settings?: string | undefined;
+  /** What the stack itself runs with, where it is known. */
+  readonly ofStack?: string | null;
+}
+
+/** Reads shops.yml: --settings, else the running stack's, else SHOPS_FILE, else the project's own. */
+export const readSettings = async (
+  io: Pick<Io, 'cwd' | 'root' | 'env'>,
+  { settings, ofStack }: SettingsChoice,
+): Promise<Result<Settings, Failure>> => {
+  const path =
+    settings === undefined
+      ? (ofStack ?? resolve(io.cwd, io.env['SHOPS_FILE'] ?? resolve(io.root, 'infra/shops.yml')))
+      : resolve(io.cwd, settings);
+  let yaml: string;
+  try {
+    yaml = await readFile(path, 'utf8');
+  } catch {
+    return misused(`There is no readable settings file ${path}. Name one with --settings.`);
+  }
+  const parsed = parseSettings(yaml);
+  return parsed.ok ? ok(parsed.value) : misused(`${path} is faulty. Mend it and try again:\n${parsed.problem}`);
+};
+
+export const findShop = (settings: Settings, id: string): Result<ShopSettings, Failure> => {
+  const shop = settings.shops.get(id);
+  return shop === undefined
+    ? misused(`There is no shop \`${id}\` in the settings. There are: ${[...settings.shops.keys()].join(', ')}.`)
+    : ok(shop);
+};

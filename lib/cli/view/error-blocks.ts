@@ -1,0 +1,36 @@
+import type { LetterError } from '../../dead-letters/letter.ts';
+import { type Block, facts, table } from './block.ts';
+import { menderText } from './mender.ts';
+
+export const LANGUAGES = ['en', 'hu'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+type ShownError = Pick<LetterError, 'code' | 'name' | 'fixedBy' | 'text' | 'fields' | 'advice' | 'docs'>;
+
+/** `22 InvalidEmail`; a reason of our own has no number. */
+export const errorName = ({ code, name }: Pick<LetterError, 'code' | 'name'>): string =>
+  code === null ? name : `${code} ${name}`;
+
+/** An error with what a person needs to mend it: the fields, the values allowed, the advice. */
+export const errorBlocks = (error: ShownError, lang: Language): readonly Block[] => [
+  facts(
+    ['error', errorName(error)],
+    [error.code === null ? 'what is wrong' : 'CO3 says', error.text === '' ? '(nothing)' : error.text],
+    ['who mends it', menderText(error.fixedBy)],
+    ['what to do', error.advice[lang]],
+    ['more', error.docs],
+  ),
+  ...(error.fields.length === 0
+    ? []
+    : [
+        table(
+          ['  field', 'CO3’s tag', 'value', 'allowed'],
+          error.fields.map(({ path, tag, value, allowed }) => [
+            `  ${path === '' ? '—' : path}`,
+            tag === '' ? '—' : tag,
+            value === '' ? '—' : value,
+            allowed.length === 0 ? '—' : allowed.join(', '),
+          ]),
+        ),
+      ]),
+];

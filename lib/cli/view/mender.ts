@@ -1,0 +1,12 @@
+import type { FixedBy } from '../../co3/codes.ts';
+
+const MENDERS = {
+  'buyer-data': 'buyer-data: whoever corrects the order in the shop',
+  settings: 'settings: whoever keeps shops.yml',
+  'co3-admin': 'co3-admin: whoever administers the CO3 account',
+  accountant: 'accountant',
+  developer: 'developer',
+} as const satisfies Record<FixedBy, string>;
+
+/** Who can mend an error, for people. */
+export const menderText = (fixedBy: FixedBy): string => MENDERS[fixedBy];
