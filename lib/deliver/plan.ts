@@ -55,7 +55,8 @@ export const planOrder = (
   const drafts = translateOrder(order.snapshot, shop, account);
   if (!drafts.ok) return ownLetter(drafts.problem.name, drafts.problem.text, drafts.problem.fields);
   if (order.documents.length > 0) return planAgainstDocuments(order, drafts.value);
-  if (drafts.value.owedMinor === 0) return { kind: 'nothing', status: 'settled', reason: 'NothingOwed' };
+  // A free order has rows at no price where the settings want its invoice.
+  if (drafts.value.invoice.rows.length === 0) return { kind: 'nothing', status: 'settled', reason: 'NothingOwed' };
   return planInvoice(order, drafts.value, shop, account);
 };
 

@@ -36,6 +36,6 @@ export const logFields = (order: OrderRecord): { shop: string; account: string; 
   shop: order.shop,
   account: order.account,
   order: order.key,
-  // A number is whatever the shop made of it; only what looks like one is logged.
-  ...(/^[\w#./-]{1,24}$/.test(order.number) ? { number: order.number } : {}),
+  // A number is whatever the shop made of it; only what cannot be a name is logged.
+  ...(/^(?=.*\d)[\w#./-]{1,24}$/.test(order.number) ? { number: order.number } : {}),
 });

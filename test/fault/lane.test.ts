@@ -55,6 +55,28 @@ describe('however CO3 fails', () => {
     expect(co3.methods().filter((method) => method === 'setInvoice')).toHaveLength(3);
   });
 
+  it('an order that CO3 refuses for its buyer does not open a lane that waits for a document', async () => {
+    const co3 = programmedCo3((method, body) => {
+      if (method === 'setContact' && body.includes('bad')) return refused(22, 'Invalid e-mail address');
+      return method === 'setInvoice' ? noAnswer : undefined;
+    });
+    const world = makeWorld({ transport: co3.transport });
+    await arriveMany(world, 2);
+    await world.deliver();
+    await world.pass(3 * MINUTE);
+    const buyer = anOrder().buyer;
+    await world.arrive(anOrder({ orderId: 'bad', buyer: buyer === null ? null : { ...buyer, email: 'bad' } }));
+
+    await world.pass(10 * MINUTE);
+
+    expect(world.ledger.all('order').map(({ reason }) => reason)).toStrictEqual([
+      'OutcomeUnknown',
+      'OutcomeUnknown',
+      'InvalidEmail',
+    ]);
+    expect(world.ledger.all('lane')[0]?.hold?.reason).toBe('unknown-documents');
+  });
+
   it('all is delivered when it is back', async () => {
     let isDown = true;
     const co3 = programmedCo3(() => (isDown ? noAnswer : undefined));

@@ -1,3 +1,4 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { makeCo3Client } from '../../lib/co3/client.ts';
 import type { ClosableTransport, TransportRequest } from '../../lib/co3/transport.ts';
 import { type DeliverDeps, makeDeliver } from '../../lib/deliver/deliver.ts';
@@ -5,12 +6,17 @@ import type { OrderRecord } from '../../lib/deliver/records.ts';
 import { makeTick } from '../../lib/deliver/tick.ts';
 import type { LogFields } from '../../lib/event/log.ts';
 import { type OrderKey, type OrderSnapshot, orderKeyOf } from '../../lib/event/snapshot.ts';
+import { makeReceive } from '../../lib/receive/receive.ts';
 import type { SecretStore } from '../../lib/settings/secrets.ts';
 import type { AccountSettings, Settings, ShopSettings } from '../../lib/settings/settings.ts';
 import { type MemoryLedger, makeMemoryLedger } from './memory-ledger.ts';
 import { type MemoryQueue, makeMemoryQueue, toDeadLetterQueue, toEventQueue, toInbox } from './memory-queues.ts';
 import { anAccount, aShop } from './orders.ts';
 import { makeVirtualClock, type VirtualClock } from './virtual-clock.ts';
+import { SHOPIFY_SECRET } from './webhooks.ts';
+
+/** What opens every account of the world's far side. */
+export const ACCOUNT_SECRET = { apiKey: 'key-1', username: 'bridge', password: 'pass-1' };
 
 export const START = Date.parse('2026-12-02T10:00:00Z');
 
@@ -36,6 +42,8 @@ export interface World {
   readonly alarms: readonly string[];
   /** Puts the snapshot into the queue as `receive` does. */
   arrive(snapshot: OrderSnapshot, shop?: string): Promise<void>;
+  /** Takes a webhook as the gateway hands it over; answers the status. */
+  receive(request: APIGatewayProxyEventV2): Promise<number>;
   /** Lets the worker take what is in the queue until nothing is left there. */
   deliver(): Promise<void>;
   /** Lets the clock and its minutely tick run on for so long, the worker following each bell. */
@@ -61,7 +69,11 @@ export const makeWorld = (options: WorldOptions): World => {
   };
   const secrets: SecretStore = {
     read: async () =>
-      JSON.stringify({ apiKey: 'key-1', username: 'bridge', password: options.password?.() ?? 'pass-1' }),
+      JSON.stringify({
+        webhook: [SHOPIFY_SECRET],
+        ...ACCOUNT_SECRET,
+        password: options.password?.() ?? ACCOUNT_SECRET.password,
+      }),
   };
   let ids = 0;
   const around: Around = options.around ?? ((_, effect) => effect());
@@ -86,13 +98,28 @@ export const makeWorld = (options: WorldOptions): World => {
     }),
     clock,
     log: { info: note, warn: note, error: note },
-    alarms: { raise: (name) => alarms.push(name) },
+    alarms: {
+      raise: (name, fields) => {
+        alarms.push(name);
+        note(name, fields);
+      },
+    },
     stage: 'test',
     newId: () => {
       ids += 1;
       return `id-${ids}`;
     },
   };
+  // Nothing at the entrance takes as long as its budget here.
+  const patient = { now: () => clock.now(), sleep: () => new Promise<void>(() => undefined) };
+  const receive = makeReceive({
+    settings,
+    secrets,
+    events: deps.events,
+    clock: patient,
+    log: deps.log,
+    newTraceId: deps.newId,
+  });
   const handle = makeDeliver(deps);
   const tick = makeTick(deps);
   const deliver = async (): Promise<void> => {
@@ -113,6 +140,7 @@ export const makeWorld = (options: WorldOptions): World => {
     alarms,
     arrive: (snapshot, shop = shops[0]?.id ?? '') =>
       toEventQueue(events).send({ kind: 'snapshot', shop, traceId: 'trace-1', snapshot }),
+    receive: async (request) => (await receive(request)).statusCode,
     deliver,
     pass: async (ms) => {
       const until = clock.now() + ms;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { redriveLetter } from '../../../lib/dead-letters/redrive.ts';
-import { anOrder } from '../../support/orders.ts';
+import { anOrder, aShop } from '../../support/orders.ts';
 import { programmedCo3 } from '../../support/programmed-co3.ts';
 import { noAnswer, refused } from '../../support/scripted-co3.ts';
 import { makeWorld, type World } from '../../support/world.ts';
@@ -55,6 +55,27 @@ describe('a parked letter', () => {
     expect(record?.letter).toMatchObject({ state: 'parked', tries: { count: 2 } });
     expect(actions(world)).toStrictEqual(['parked by bridge', 'redriven by anna', 'parked by bridge']);
     expect(world.deadLetters.bodies()).toHaveLength(1);
+  });
+
+  it('that is closed and refused again before its message was taken out is announced by another message', async () => {
+    const { world, far } = refusing();
+    await park(world);
+    far.refuses = false;
+    // The shop takes the order back: nothing is to be sent, so the letter closes, and no tick has come by yet.
+    await world.arrive(anOrder({ changedAt: '2026-12-02T09:06:00.000Z' as never, paid: false }));
+    await world.deliver();
+    expect(letterIn(world)).toStrictEqual(['closing']);
+    far.refuses = true;
+    await world.arrive(anOrder({ changedAt: '2026-12-02T09:07:00.000Z' as never }));
+    (world.deps.settings.shops as Map<string, unknown>).set('acme-shop', aShop({ paymentDays: 9 }));
+    await world.deliver();
+
+    await world.pass(2 * MINUTE);
+
+    const [record] = world.ledger.all('letter');
+    expect(letterIn(world)).toStrictEqual(['parked']);
+    expect(actions(world)).toStrictEqual(['parked by bridge', 'closed by bridge', 'reopened by bridge']);
+    expect(world.deadLetters.receive(0).map(({ id }) => id)).toContain(record?.messageId);
   });
 
   it('is announced again after ten days, and only once', async () => {

@@ -82,6 +82,8 @@ describe('an order without a document', () => {
       {},
       'settled NothingOwed',
     ],
+    ['is free', { snapshot: free() }, {}, 'settled FreeOrder'],
+    ['is free, in a shop that invoices that, too', { snapshot: free() }, { freeOrders: 'invoice' }, 'invoice'],
     ['cannot be translated', { snapshot: anOrder({ gateways: ['barter'] }) }, {}, 'letter UnmappedPayment'],
     [
       'has no name at all',
@@ -110,6 +112,12 @@ describe('the modes', () => {
     ['shadow sends nothing, even when it is released', { shadow: true, release }, 'shadow', 'shadow Shadow'],
     ['an order first seen in shadow stays there', { shadow: true }, 'on', 'shadow Shadow'],
     ['an order first seen in shadow goes when it is released', { shadow: true, release }, 'on', 'invoice'],
+    [
+      'an order first seen in shadow asks again when its plan has changed',
+      { shadow: true, release: { ...release, digest: 'other' } },
+      'on',
+      'shadow WaitsForRelease',
+    ],
     ['supervised waits for a release', {}, 'supervised', 'release WaitsForRelease'],
     ['supervised goes when it is released', { release }, 'supervised', 'invoice'],
     [
@@ -173,6 +181,11 @@ function refunded() {
     rows: [{ ...mugs, currentQuantity: '1' }, shipping],
     currentTotalMinor: 381_000,
   });
+}
+
+function free() {
+  const rows = anOrder().rows.map((row) => ({ ...row, netMinor: 0, taxMinor: 0, grossMinor: 0 }));
+  return anOrder({ rows, totalMinor: 0, currentTotalMinor: 0, gateways: [] });
 }
 
 function wholeRefund() {
