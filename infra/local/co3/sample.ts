@@ -1,12 +1,19 @@
 import type { Account, AccountOptions, Fields } from './account.ts';
 import type { Co3Simulator } from './simulator-types.ts';
 
-/** The account of the sample shop on this machine; it opens nothing anywhere else. */
+/** They open nothing but the simulator on this machine. */
+export const SAMPLE_CREDENTIALS = {
+  apiKey: 'sample-api-key',
+  username: 'bridge',
+  password: 'sample-password',
+};
+
+/** The account of the sample shop. */
 export const SAMPLE_ACCOUNT: AccountOptions = {
   name: 'acme',
-  apiKey: 'sample-api-key',
+  apiKey: SAMPLE_CREDENTIALS.apiKey,
   currency: 'HUF',
-  users: [{ username: 'bridge', password: 'sample-password', rights: 'all' }],
+  users: [{ username: SAMPLE_CREDENTIALS.username, password: SAMPLE_CREDENTIALS.password, rights: 'all' }],
   plan: { contacts: 1000, purchaseOrders: true },
   trialEndsAt: null,
   currencies: ['HUF', 'EUR', 'USD', 'GBP'],

@@ -14,6 +14,7 @@ it.each([
   ['00', []],
   ['.*', []],
   ['BAG', []],
+  ['001', []],
 ])('finds by the filter %s: %j', async (filter, found) => {
   const answer = await search(filter)(await openCo3Desk());
 

@@ -7,8 +7,8 @@ it('shows the newest version, or the one of an earlier time', () => {
   store.put(1, 'new', 2000);
   store.put(2, 'other', 2000);
 
-  expect([store.get(1), store.get(1, 1999), store.get(1, 999)]).toStrictEqual(['new', 'old', undefined]);
-  expect([store.all(), store.all(1500)]).toStrictEqual([['new', 'other'], ['old']]);
+  expect([2000, 1999, 1000, 999].map((at) => store.get(1, at))).toStrictEqual(['new', 'old', 'old', undefined]);
+  expect([store.get(1), store.all(), store.all(1500)]).toStrictEqual(['new', ['new', 'other'], ['old']]);
 });
 
 it('takes no id by being asked for one', () => {
