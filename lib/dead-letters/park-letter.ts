@@ -24,13 +24,26 @@ export const parkLetter = async (deps: LetterDeps, letter: Letter, order: OrderK
 /** Gives notice of a letter that is being parked, where no message does so yet. */
 export const announceLetter = async (deps: LetterDeps, record: LetterRecord): Promise<void> => {
   if (record.letter.state !== 'parking') return;
-  const messageId = record.messageId ?? (await deps.deadLetters.send({ ...record.letter, state: 'parked' }));
+  const messageId = record.messageId ?? (await giveNotice(deps, record.letter));
   const now = deps.clock.now();
   await amendRecord<'letter'>(deps, record, (known) =>
     known.letter.state === 'parking'
       ? { ...known, letter: { ...known.letter, state: 'parked' }, messageId, noticeAt: known.noticeAt ?? now }
       : known,
   );
+};
+
+/** The queue did not take the notice. The letter stays in parking, and its order due, until it does. */
+export class NoticeNotSent extends Error {
+  override readonly name = 'NoticeNotSent';
+}
+
+const giveNotice = async ({ deadLetters }: LetterDeps, letter: Letter): Promise<string> => {
+  try {
+    return await deadLetters.send({ ...letter, state: 'parked' });
+  } catch (cause) {
+    throw new NoticeNotSent('the queue of dead letters did not take a message', { cause });
+  }
 };
 
 /** Marks the letter as answered; the tick takes its message out of the queue. */

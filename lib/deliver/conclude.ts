@@ -80,17 +80,15 @@ export const conclude = async (
           ...line,
           ...codeOf(error),
         });
-      await lane.change((state) => afterRefusal(state, command.method, error, step.purpose !== 'contact', now));
       const call = { method: command.method, xml: toXml(command, 'elided', work.contract) };
       const refusal = { error, purpose: step.purpose, digest: step.digest, call };
       const refused: Step = { ...step, state: 'refused', endedAt: now };
-      return ended(
-        await amendAndSettle(work, order, 'superseded', (current) => {
-          const undone = undo(current);
-          return withLetter({ ...undone, steps: [...undone.steps, refused] }, current.key, refusal, now);
-        }),
-        'answered',
-      );
+      const lettered = await amendAndSettle(work, order, 'superseded', (current) => {
+        const undone = undo(current);
+        return withLetter({ ...undone, steps: [...undone.steps, refused] }, current.key, refusal, now);
+      });
+      await lane.change((state) => afterRefusal(state, command.method, error, step.purpose !== 'contact', now));
+      return ended(lettered, 'answered');
     }
     default:
       return decision satisfies never;

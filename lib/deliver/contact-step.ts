@@ -68,15 +68,15 @@ const writeContact = async (
   const answer = await work.co3.call(command);
   if (answer.kind === 'acknowledged') {
     const id = contactId ?? answer.id;
+    await remember(
+      id === null
+        ? { sent: { digest: plan.billing, at: sentAt, reads: 0, readAt: deps.clock.now() } }
+        : { contactId: id, billing: plan.billing, sent: null },
+    );
     await lane.change((state) => afterDone(state, command.method, false));
     deps.log.info('contact done', { ...logFields(order), method: command.method });
-    if (id === null) {
-      // Acknowledged without an id: it is there and has to be found.
-      await remember({ sent: { digest: plan.billing, at: sentAt, reads: 0, readAt: deps.clock.now() } });
-      return ensureContact(work, order, plan);
-    }
-    await remember({ contactId: id, billing: plan.billing, sent: null });
-    return { kind: 'ready', order, contactId: id };
+    // Acknowledged without an id: it is there and has to be found.
+    return id === null ? ensureContact(work, order, plan) : { kind: 'ready', order, contactId: id };
   }
   const remade = known?.remade ?? false;
   const decision = decide(answer, { isDocument: false, tries: order.tries, remade: remade || contactId === null });

@@ -92,7 +92,7 @@ const take = async (deps: DeliverDeps, message: EventMessage): Promise<Taken | n
 };
 
 /** A snapshot larger than this (gzipped) would leave its order's record no room for steps and a letter. */
-const MAX_SNAPSHOT_BYTES = 100_000;
+const MAX_SNAPSHOT_BYTES = 70_000;
 
 const takeSnapshot = async (deps: DeliverDeps, message: SnapshotMessage): Promise<Taken | undefined> => {
   const shop = deps.settings.shops.get(message.shop);

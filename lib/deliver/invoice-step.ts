@@ -39,13 +39,13 @@ export const sendInvoice = async (work: Work, order: OrderRecord, plan: InvoiceP
   const undo = (current: OrderRecord) => ({ ...current, steps: withoutStep(current, step) });
   if (answer.kind === 'acknowledged') {
     const { id } = answer;
-    await lane.change((state) => afterDone(state, command.method, true));
     const done = await amendAndSettle(work, sent, 'success', (current) => ({
       ...current,
       steps: [...withoutStep(current, step), { ...step, state: 'done', endedAt: deps.clock.now(), id }],
       documents: [...current.documents, toDocument(step, plan, id)],
       redrive: false,
     }));
+    await lane.change((state) => afterDone(state, command.method, true));
     deps.log.info('invoice done', { ...logFields(order), method: command.method });
     return ended(done, 'answered');
   }

@@ -1,13 +1,25 @@
-import { closeLetter, type LetterDeps, parkLetter } from '../dead-letters/park-letter.ts';
+import { closeLetter, type LetterDeps, NoticeNotSent, parkLetter } from '../dead-letters/park-letter.ts';
 import type { OrderRecord } from './records.ts';
 import { amendRecord } from './update-record.ts';
+
+const NOTICE_PAUSE_MS = 60_000;
 
 /** Brings an order's letters, their records and the notice in the queue to say the same. Repeating it does no harm. */
 export const syncLetters = async (deps: LetterDeps, order: OrderRecord): Promise<OrderRecord> => {
   const { closing, letter } = order;
   if (closing.length === 0 && (letter === null || letter.content === null)) return order;
   for (const { id, why } of closing) await closeLetter(deps, id, why);
-  if (letter?.content != null) await parkLetter(deps, letter.content, order.key);
+  try {
+    if (letter?.content != null) await parkLetter(deps, letter.content, order.key);
+  } catch (cause) {
+    if (!(cause instanceof NoticeNotSent)) throw cause;
+    // The others of this account need not wait for the queue.
+    const dueAt = deps.clock.now() + NOTICE_PAUSE_MS;
+    return amendRecord(deps, order, (current) => ({
+      ...current,
+      dueAt: current.status === 'due' ? current.dueAt : dueAt,
+    }));
+  }
   return amendRecord(deps, order, (current) => {
     const open = current.closing.filter(({ id }) => !closing.some((closed) => closed.id === id));
     const isAgreed = current.letter === null || current.letter.id === letter?.id;

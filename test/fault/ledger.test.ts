@@ -114,6 +114,25 @@ it('a lost bell costs a minute and no order', async () => {
   expect(settled(world)).toBe(10);
 });
 
+it('an outage of the queue of dead letters holds no other order, and the letter is announced when it is back', async () => {
+  let isDown = true;
+  const around: Around = (port, effect) =>
+    isDown && port === 'dead-letters.send' ? Promise.reject(new Error('out of reach')) : effect();
+  const world = makeWorld({ transport: programmedCo3().transport, around });
+  await world.arrive(anOrder({ orderId: 'bad', gateways: ['barter'] }));
+  await world.arrive(anOrder({ orderId: 'good' }));
+  await world.deliver();
+  await world.pass(10 * MINUTE);
+  expect(settled(world)).toBe(1);
+  expect(world.deadLetters.bodies()).toStrictEqual([]);
+
+  isDown = false;
+  await world.pass(2 * MINUTE);
+
+  expect(world.ledger.all('letter').map(({ letter }) => letter.state)).toStrictEqual(['parked']);
+  expect(world.deadLetters.bodies()).toHaveLength(1);
+});
+
 it('a message that comes twice, or again after its work is done, changes nothing', async () => {
   const around: Around = (port, effect) =>
     port === 'inbox.delete' ? Promise.reject(new Error('not deleted')) : effect();
