@@ -1,0 +1,98 @@
+import { isBuiltin } from 'node:module';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { CO3_CODES } from '../../../lib/co3/codes.ts';
+import { type PackagedService, packageService } from '../../support/packaged-service.ts';
+
+let packaged: PackagedService;
+
+beforeAll(async () => {
+  packaged = await packageService();
+}, 120_000);
+
+const FUNCTIONS = ['receive', 'deliver', 'tick'] as const;
+
+it.each(FUNCTIONS)('zips %s with its own bundle and the settings alone', (name) => {
+  const files = [...packaged.zips[name].keys()].sort();
+
+  expect(files).toStrictEqual([`functions/${name}.mjs`, 'infra/shops.yml']);
+});
+
+it.each(FUNCTIONS)('bundles everything that %s imports', (name) => {
+  const imports = [...bundleOf(name).matchAll(/^(?:import|export) [^;]*?from ["']([^"']+)["'];?$/gm)].map(
+    ([, from]) => from,
+  );
+
+  const foreign = imports.filter((from) => from !== undefined && !isBuiltin(from));
+
+  expect(imports).not.toStrictEqual([]);
+  expect(foreign).toStrictEqual([]);
+});
+
+it.each(FUNCTIONS)('leaves out of %s what only a laptop uses', (name) => {
+  const modules = modulesOf(name);
+
+  const local = modules.filter((path) =>
+    /(^|\/)(test|infra|lib\/cli|lib\/console)\//.test(path.replace(/.*node_modules\/.*/, '')),
+  );
+
+  expect(local).toStrictEqual([]);
+});
+
+describe('receive', () => {
+  it.each([
+    'node_modules/fast-xml-parser/',
+    'node_modules/@aws-sdk/client-dynamodb/',
+    'node_modules/@aws-lambda-powertools/metrics/',
+    'lib/aws/dynamodb-',
+    'lib/co3/',
+    'lib/translate/',
+    'lib/deliver/',
+    'lib/dead-letters/',
+  ])('does without %s', (part) => {
+    const found = modulesOf('receive').filter((path) => path.includes(part));
+
+    expect(found).toStrictEqual([]);
+  });
+
+  it("holds none of the catalogue's advice, which deliver holds whole", () => {
+    const advice = Object.values(CO3_CODES).flatMap((code) => [code.advice.en, code.advice.hu]);
+
+    const held = { receive: countIn(bundleOf('receive'), advice), deliver: countIn(bundleOf('deliver'), advice) };
+
+    expect(held).toStrictEqual({ receive: 0, deliver: advice.length });
+  });
+});
+
+describe('tick', () => {
+  it.each(['node_modules/@aws-sdk/client-secrets-manager/', 'lib/shops/', 'lib/translate/'])(
+    'does without %s',
+    (part) => {
+      const found = modulesOf('tick').filter((path) => path.includes(part));
+
+      expect(found).toStrictEqual([]);
+    },
+  );
+});
+
+it.each([
+  { name: 'receive', part: 'lib/shops/shopify/' },
+  { name: 'receive', part: 'node_modules/@aws-sdk/client-sqs/' },
+  { name: 'deliver', part: 'node_modules/fast-xml-parser/' },
+  { name: 'deliver', part: 'node_modules/@aws-sdk/client-dynamodb/' },
+  { name: 'tick', part: 'node_modules/@aws-sdk/client-dynamodb/' },
+] as const)('would find $part, as $name has it', ({ name, part }) => {
+  const found = modulesOf(name).some((path) => path.includes(part));
+
+  expect(found).toBe(true);
+});
+
+const bundleOf = (name: (typeof FUNCTIONS)[number]): string => packaged.zips[name].get(`functions/${name}.mjs`) ?? '';
+
+// esbuild writes each module's path above what it took of it.
+const modulesOf = (name: (typeof FUNCTIONS)[number]): readonly string[] =>
+  [...bundleOf(name).matchAll(/^ *\/\/ (\S+\.[cm]?[jt]s)$/gm)].flatMap(([, path]) =>
+    path === undefined ? [] : [path],
+  );
+
+const countIn = (bundle: string, texts: readonly string[]): number =>
+  texts.filter((text) => bundle.includes(text)).length;
