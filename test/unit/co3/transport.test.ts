@@ -50,7 +50,10 @@ describe('an answer', () => {
       response.end(Buffer.alloc(MAX_BODY_BYTES + 1, 0x20));
     });
 
-    expect(await post(url)).toStrictEqual({ kind: 'answered', status: 200, body: 'more bytes than an answer has' });
+    const answer = await post(url);
+
+    // Cut, so that a failure does not print ten million characters.
+    expect(answer.kind === 'answered' ? answer.body.slice(0, 40) : answer.kind).toBe('more bytes than an answer has');
   });
 });
 
@@ -91,7 +94,7 @@ describe('a request without an answer', () => {
       response.write('<response><result>OK</result>', () => request.socket.destroy());
     });
 
-    expect(await post(url)).toMatchObject({ kind: 'no-answer' });
+    expect(await post(url)).toMatchObject({ kind: 'no-answer', cause: { code: 'ECONNRESET' } });
   });
 
   it('took too long', async () => {

@@ -124,10 +124,9 @@ describe('parseXml', () => {
   });
 
   it('refuses what is larger than any answer, before it is parsed', () => {
-    expect(parseXml(`<a>${'x'.repeat(MAX_XML_CHARS)}</a>`)).toStrictEqual({
-      ok: false,
-      problem: `more than ${MAX_XML_CHARS} characters`,
-    });
+    const parsed = parseXml(`<a>${'x'.repeat(MAX_XML_CHARS)}</a>`);
+
+    expect(parsed.ok ? 'read' : parsed.problem).toBe(`more than ${MAX_XML_CHARS} characters`);
   });
 
   it('reads bytes as UTF-8, with or without a byte order mark', () => {
