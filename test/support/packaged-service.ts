@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { readZip } from './read-zip.ts';
 
 export interface Resource {
@@ -11,30 +11,36 @@ export interface Resource {
   readonly [attribute: string]: unknown;
 }
 
+export interface PackagedFunction {
+  /** Paths of the zip's files. */
+  readonly files: readonly string[];
+  readonly bundle: string;
+  /** What the bundle was made of, by its path from the root of the project. */
+  readonly modules: readonly string[];
+}
+
 export interface PackagedService {
   readonly resources: Readonly<Record<string, Resource>>;
-  /** The files of each function's zip. */
-  readonly zips: Readonly<Record<'receive' | 'deliver' | 'tick', ReadonlyMap<string, string>>>;
+  readonly functions: Readonly<Record<'receive' | 'deliver' | 'tick', PackagedFunction>>;
 }
 
 /** Packages the service as `serverless package` does on a machine that knows no AWS account. */
 export const packageService = async (): Promise<PackagedService> => {
-  const folder = await mkdtemp(join(tmpdir(), 'co3-shop-bridge-'));
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'co3-shop-bridge-')));
   try {
     // Packaging works in the folder of the service; in one of its own it meets no other run.
     for (const name of COPIED) await cp(join(ROOT, name), join(folder, name), { recursive: true });
     for (const name of LINKED) await symlink(join(ROOT, name), join(folder, name));
     await runPackage(folder);
-    const read = (name: string) => readFile(join(folder, '.serverless', name));
-    const template = JSON.parse((await read('cloudformation-template-update-stack.json')).toString('utf8'));
-    return {
-      resources: template.Resources,
-      zips: {
-        receive: readZip(await read('receive.zip')),
-        deliver: readZip(await read('deliver.zip')),
-        tick: readZip(await read('tick.zip')),
-      },
-    };
+    const template = JSON.parse(
+      await readFile(join(folder, PACKAGE, 'cloudformation-template-update-stack.json'), 'utf8'),
+    );
+    const [receive, deliver, tick] = [
+      await readFunction(folder, 'receive'),
+      await readFunction(folder, 'deliver'),
+      await readFunction(folder, 'tick'),
+    ];
+    return { resources: template.Resources, functions: { receive, deliver, tick } };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -44,6 +50,22 @@ const ROOT = resolve(import.meta.dirname, '../..');
 // `serverless` takes no link for its own file.
 const COPIED = ['serverless.yml', 'package.json', 'tsconfig.json', 'infra'];
 const LINKED = ['functions', 'lib', 'node_modules'];
+
+const PACKAGE = '.serverless';
+
+const readFunction = async (folder: string, name: string): Promise<PackagedFunction> => {
+  const files = readZip(await readFile(join(folder, PACKAGE, `${name}.zip`)));
+  const bundle = files.get(`functions/${name}.mjs`) ?? '';
+  return {
+    files: [...files.keys()],
+    bundle,
+    modules: modulesOf(bundle).map((path) => relative(ROOT, resolve(folder, path))),
+  };
+};
+
+// esbuild writes each module's path above what it took of it.
+const modulesOf = (bundle: string): readonly string[] =>
+  [...bundle.matchAll(/^ *\/\/ (\S+\.[cm]?[jt]s)$/gm)].flatMap(([, path]) => (path === undefined ? [] : [path]));
 
 const runPackage = async (folder: string): Promise<void> => {
   const program = join(ROOT, 'node_modules/serverless/bin/serverless.js');
