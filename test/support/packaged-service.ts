@@ -12,8 +12,8 @@ export interface Resource {
 }
 
 export interface PackagedFunction {
-  /** Paths of the zip's files. */
-  readonly files: readonly string[];
+  /** The zip's files by their path. */
+  readonly files: ReadonlyMap<string, string>;
   readonly bundle: string;
   /** What the bundle was made of, by its path from the root of the project. */
   readonly modules: readonly string[];
@@ -57,7 +57,7 @@ const readFunction = async (folder: string, name: string): Promise<PackagedFunct
   const files = readZip(await readFile(join(folder, PACKAGE, `${name}.zip`)));
   const bundle = files.get(`functions/${name}.mjs`) ?? '';
   return {
-    files: [...files.keys()],
+    files,
     bundle,
     modules: modulesOf(bundle).map((path) => relative(ROOT, resolve(folder, path))),
   };

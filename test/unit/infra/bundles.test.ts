@@ -1,5 +1,10 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { CO3_CODES } from '../../../lib/co3/codes.ts';
 import { type PackagedService, packageService } from '../../support/packaged-service.ts';
 
@@ -9,10 +14,19 @@ beforeAll(async () => {
   packaged = await packageService();
 }, 120_000);
 
+const ENVIRONMENT = {
+  AWS_REGION: 'eu-central-1',
+  STAGE: 'dev',
+  SHOPS_FILE: 'infra/shops.yml',
+  TABLE_NAME: 'ledger',
+  EVENTS_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/events',
+  DEAD_LETTERS_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/dead-letters',
+  CO3_BASE_URL: 'https://co3app.com/api/',
+};
 const FUNCTIONS = ['receive', 'deliver', 'tick'] as const;
 
 it.each(FUNCTIONS)('zips %s with its own bundle and the settings alone', (name) => {
-  const files = packaged.functions[name].files.toSorted();
+  const files = [...packaged.functions[name].files.keys()].sort();
 
   expect(files).toStrictEqual([`functions/${name}.mjs`, 'infra/shops.yml']);
 });
@@ -34,6 +48,23 @@ it.each(FUNCTIONS)('leaves out of %s what only a laptop uses', (name) => {
   const local = modules.filter((path) => /^(test|infra|lib\/cli|lib\/console)\//.test(path));
 
   expect(local).toStrictEqual([]);
+});
+
+it.each(FUNCTIONS)('starts %s from its zip alone', async (name) => {
+  const folder = await mkdtemp(join(tmpdir(), 'co3-shop-bridge-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  for (const [path, content] of packaged.functions[name].files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+
+  const source = `import { handler } from './functions/${name}.mjs'; console.log(typeof handler)`;
+  const started = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', source], {
+    cwd: folder,
+    env: ENVIRONMENT,
+  });
+
+  expect(started).toStrictEqual({ stdout: 'function\n', stderr: '' });
 });
 
 describe('receive', () => {

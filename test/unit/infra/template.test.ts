@@ -2,16 +2,17 @@ import { beforeAll, expect, it } from 'vitest';
 import { toDeliverSchema, toReceiveSchema, toTickSchema } from '../../../functions/wiring.ts';
 import { METRICS_NAMESPACE } from '../../../lib/aws/alarms.ts';
 import { SERVICE } from '../../../lib/aws/log.ts';
-import { type PackagedService, packageService, type Resource } from '../../support/packaged-service.ts';
+import { packageService } from '../../support/packaged-service.ts';
+import { readTemplate, type Template } from '../../support/read-template.ts';
 
-let packaged: PackagedService;
+let template: Template;
 
 beforeAll(async () => {
-  packaged = await packageService();
+  template = readTemplate((await packageService()).resources);
 }, 120_000);
 
 it('keeps events for 14 days, encrypted, and sets aside what a hundred receives did not finish', () => {
-  const queue = propertiesOf('EventsQueue');
+  const queue = template.propertiesOf('EventsQueue');
 
   expect(queue).toStrictEqual({
     QueueName: 'co3-shop-bridge-dev-events',
@@ -24,7 +25,7 @@ it('keeps events for 14 days, encrypted, and sets aside what a hundred receives 
 });
 
 it('keeps dead letters for 14 days, encrypted', () => {
-  const queue = propertiesOf('DeadLettersQueue');
+  const queue = template.propertiesOf('DeadLettersQueue');
 
   expect(queue).toStrictEqual({
     QueueName: 'co3-shop-bridge-dev-dead-letters',
@@ -36,7 +37,7 @@ it('keeps dead letters for 14 days, encrypted', () => {
 });
 
 it('keeps the ledger whatever becomes of the stack, with the indexes that the code asks', () => {
-  const table = packaged.resources['LedgerTable'];
+  const table = template.resources['LedgerTable'];
 
   expect(table).toStrictEqual({
     Type: 'AWS::DynamoDB::Table',
@@ -65,7 +66,7 @@ it('keeps the ledger whatever becomes of the stack, with the indexes that the co
 });
 
 it('gives deliver ten events at a time, at most twenty times side by side, and lets it fail single ones', () => {
-  const sources = ofType('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
+  const sources = template.ofType('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
 
   expect(sources).toStrictEqual([
     {
@@ -81,7 +82,7 @@ it('gives deliver ten events at a time, at most twenty times side by side, and l
 });
 
 it('wakes tick each minute', () => {
-  const rules = ofType('AWS::Events::Rule').map(([, { Properties }]) => Properties);
+  const rules = template.ofType('AWS::Events::Rule').map(([, { Properties }]) => Properties);
 
   expect(rules).toStrictEqual([
     {
@@ -93,12 +94,12 @@ it('wakes tick each minute', () => {
 });
 
 it('takes webhooks at one route, in bursts of 500', () => {
-  const routes = ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties['RouteKey']);
-  const integration = ofType('AWS::ApiGatewayV2::Integration').map(([, { Properties }]) => Properties);
+  const routes = template.ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties['RouteKey']);
+  const integration = template.ofType('AWS::ApiGatewayV2::Integration').map(([, { Properties }]) => Properties);
 
   expect(routes).toStrictEqual(['POST /webhooks/{shop}']);
   expect(integration).toMatchObject([{ IntegrationUri: arnOf('ReceiveLambdaFunction'), PayloadFormatVersion: '2.0' }]);
-  expect(propertiesOf('HttpApiStage')['DefaultRouteSettings']).toStrictEqual({
+  expect(template.propertiesOf('HttpApiStage')['DefaultRouteSettings']).toStrictEqual({
     DetailedMetricsEnabled: true,
     ThrottlingBurstLimit: 500,
     ThrottlingRateLimit: 250,
@@ -110,7 +111,12 @@ it.each([
   { name: 'deliver', timeout: 60, more: { RecursiveLoop: 'Allow' } },
   { name: 'tick', timeout: 60, more: {} },
 ])('runs $name on Node 24 and arm64 for at most $timeout s, without a reserved place', ({ name, timeout, more }) => {
-  const { Environment: _environment, Code: _code, Description: _description, ...rest } = propertiesOf(functionOf(name));
+  const {
+    Environment: _environment,
+    Code: _code,
+    Description: _description,
+    ...rest
+  } = template.propertiesOf(functionOf(name));
 
   expect(rest).toStrictEqual({
     FunctionName: `co3-shop-bridge-dev-${name}`,
@@ -126,8 +132,8 @@ it.each([
 });
 
 it('hides a message from other workers for twice as long as deliver may run', () => {
-  const { Timeout: timeout } = propertiesOf('DeliverLambdaFunction');
-  const { VisibilityTimeout: visibility } = propertiesOf('EventsQueue');
+  const { Timeout: timeout } = template.propertiesOf('DeliverLambdaFunction');
+  const { VisibilityTimeout: visibility } = template.propertiesOf('EventsQueue');
 
   expect(visibility).toBe(Number(timeout) * 2);
 });
@@ -141,14 +147,14 @@ it.each([
   { name: 'deliver', schema: toDeliverSchema(), expected: { ...COMMON, ...LEDGER, ...CO3 } },
   { name: 'tick', schema: toTickSchema(), expected: { ...COMMON, ...LEDGER } },
 ])('gives $name the environment that its wiring reads, and nothing else', ({ name, schema, expected }) => {
-  const { Environment: environment } = propertiesOf(functionOf(name));
+  const { Environment: environment } = template.propertiesOf(functionOf(name));
 
   expect(environment).toStrictEqual({ Variables: expected });
   expect(Object.keys(expected).sort()).toStrictEqual(Object.keys(schema.shape).sort());
 });
 
 it('keeps the log of each function for 30 days', () => {
-  const groups = ofType('AWS::Logs::LogGroup').map(([, { Properties }]) => Properties);
+  const groups = template.ofType('AWS::Logs::LogGroup').map(([, { Properties }]) => Properties);
 
   expect(groups).toStrictEqual(
     ['receive', 'deliver', 'tick'].map((name) => ({
@@ -196,27 +202,27 @@ it.each([
     ],
   },
 ])('lets $name do its work on its resources and no more', ({ name, rights }) => {
-  const granted = rightsOf(`${capital(name)}Role`);
+  const granted = template.rightsOf(`${capital(name)}Role`);
 
   expect(granted).toStrictEqual([...OWN_LOG(name), ...TRACES, ...rights].sort());
 });
 
 it('has a role for each function and none besides', () => {
-  const roles = ofType('AWS::IAM::Role').map(([name]) => name);
+  const roles = template.ofType('AWS::IAM::Role').map(([name]) => name);
 
   expect(roles.sort()).toStrictEqual(['DeliverRole', 'ReceiveRole', 'TickRole']);
 });
 
 it('allows nothing on every resource but traces', () => {
-  const everything = ofType('AWS::IAM::Role').flatMap(([name]) =>
-    rightsOf(name).filter((right) => right.endsWith(' on *')),
-  );
+  const everything = template
+    .ofType('AWS::IAM::Role')
+    .flatMap(([name]) => template.rightsOf(name).filter((right) => right.endsWith(' on *')));
 
   expect([...new Set(everything)]).toStrictEqual(TRACES);
 });
 
 it('watches the metric that the functions write', () => {
-  const { Namespace: namespace, MetricName: metric, Dimensions: dimensions } = propertiesOf('LaneHeldAlarm');
+  const { Namespace: namespace, MetricName: metric, Dimensions: dimensions } = template.propertiesOf('LaneHeldAlarm');
 
   expect({ namespace, metric, dimensions }).toStrictEqual({
     namespace: METRICS_NAMESPACE,
@@ -228,11 +234,6 @@ it('watches the metric that the functions write', () => {
   });
 });
 
-const propertiesOf = (name: string): Readonly<Record<string, unknown>> => packaged.resources[name]?.Properties ?? {};
-
-const ofType = (type: string): readonly (readonly [string, Resource])[] =>
-  Object.entries(packaged.resources).filter(([, resource]) => resource.Type === type);
-
 const functionOf = (name: string): string => `${capital(name)}LambdaFunction`;
 
 const capital = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
@@ -243,28 +244,3 @@ const keys = (hash: string, range: string) => [
   { AttributeName: hash, KeyType: 'HASH' },
   { AttributeName: range, KeyType: 'RANGE' },
 ];
-
-interface Statement {
-  readonly Effect: 'Allow' | 'Deny';
-  readonly Action: readonly string[];
-  readonly Resource: Target | readonly Target[];
-}
-type Target = string | { readonly 'Fn::GetAtt': readonly string[] } | { readonly 'Fn::Sub': string };
-
-/** What a role may do, as `action on resource`. */
-const rightsOf = (role: string): readonly string[] => {
-  const policies = propertiesOf(role)['Policies'] as { PolicyDocument: { Statement: Statement[] } }[];
-  return policies
-    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
-    .flatMap(({ Effect, Action, Resource: target }) =>
-      [target]
-        .flat()
-        .flatMap((one) => Action.map((action) => `${Effect === 'Allow' ? '' : 'not '}${action} on ${toText(one)}`)),
-    )
-    .sort();
-};
-
-const toText = (target: Target): string => {
-  if (typeof target === 'string') return target;
-  return 'Fn::Sub' in target ? target['Fn::Sub'].replace(/\$\{([^}]+)\}/g, '<$1>') : target['Fn::GetAtt'].join('.');
-};
