@@ -1,14 +1,19 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { isTree } from './intrinsics.ts';
+import { isAlive } from './is-alive.ts';
 
 /** What `.local/stack.json` holds; `bridge --local` reads it. */
 export interface Addresses {
+  /** Of the process that holds the stack. */
+  readonly pid: number;
   readonly webhooks: string;
   readonly sqs: string;
   readonly dynamodb: string;
   readonly co3: string;
   readonly console: string | null;
   readonly secrets: string;
+  /** Invokes a function by its name, as the AWS SDK and CLI do. */
+  readonly lambda: string;
   readonly region: string;
   readonly eventsQueueUrl: string;
   readonly deadLettersQueueUrl: string;
@@ -19,7 +24,7 @@ export interface Addresses {
 
 /**
  * Writes the addresses for `bridge --local`: the stack that was started last counts. The answer takes them away again;
- * a stack that was there before and still answers gets its place back.
+ * a stack that was there before and still runs gets its place back.
  */
 export const writeAddresses = async (root: string, addresses: Addresses): Promise<() => Promise<void>> => {
   const path = `${root}/.local/stack.json`;
@@ -29,20 +34,14 @@ export const writeAddresses = async (root: string, addresses: Addresses): Promis
   await writeFile(path, own);
   return async () => {
     if ((await readText(path)) !== own) return;
-    if (before !== undefined && (await isAnswering(before))) await writeFile(path, before);
+    if (before !== undefined && isRunning(before)) await writeFile(path, before);
     else await rm(path, { force: true });
   };
 };
 
 const readText = (path: string): Promise<string | undefined> => readFile(path, 'utf8').catch(() => undefined);
 
-const isAnswering = async (text: string): Promise<boolean> => {
-  try {
-    const written: unknown = JSON.parse(text);
-    if (!isTree(written) || typeof written['webhooks'] !== 'string') return false;
-    await fetch(written['webhooks'], { signal: AbortSignal.timeout(1_000) });
-    return true;
-  } catch {
-    return false;
-  }
+const isRunning = (text: string): boolean => {
+  const written: unknown = JSON.parse(text);
+  return isTree(written) && typeof written['pid'] === 'number' && isAlive(written['pid']);
 };

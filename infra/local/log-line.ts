@@ -18,11 +18,7 @@ export const toShownLine = (line: string): ShownLine | null => {
   const rest = Object.entries(entry)
     .filter(([key]) => !PLACED.has(key) && !LAMBDA.has(key))
     .map(([key, value]) => `${key}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
-  const columns = [
-    toClock(timestamp),
-    String(shop ?? account ?? '').padEnd(12),
-    String(number ?? order ?? '').padEnd(10),
-  ];
+  const columns = [toClock(timestamp), String(shop ?? account ?? '').padEnd(12), toOrder(number ?? order).padEnd(10)];
   return {
     text: [...columns, mark, String(message ?? ''), ...rest].filter((part) => part !== '').join('  '),
     isProblem,
@@ -55,6 +51,9 @@ const parseJson = (line: string): Readonly<Record<string, unknown>> | undefined 
     return undefined;
   }
 };
+
+/** An order's key is long; what comes after its shop is enough beside the shop's name. */
+const toOrder = (order: unknown): string => String(order ?? '').replace(/^[^#]+(?=#)/, '');
 
 const toClock = (timestamp: unknown): string => {
   const at = new Date(typeof timestamp === 'string' || typeof timestamp === 'number' ? timestamp : Number.NaN);

@@ -1,5 +1,4 @@
 import { findFreePort, HOST, toAddress } from './listen.ts';
-import { toParams } from './package-template.ts';
 import { runServerless } from './serverless.ts';
 
 export interface OfflineInput {
@@ -48,7 +47,8 @@ const tryOffline = async (input: OfflineInput, keepLine: (line: string) => void)
     args: [
       ...['offline', '--stage', input.stage, '--host', HOST, '--noSponsor'],
       ...['--httpPort', String(httpPort), '--lambdaPort', String(lambdaPort)],
-      ...toParams(`${input.folder}/offline-build`),
+      // A folder of its own: packaging empties the common one under whoever uses it.
+      ...['--param', `buildFolder=${input.folder}/build`],
     ],
     environment: { BRIDGE_LOCAL_ENVIRONMENTS: JSON.stringify(input.environments) },
     onLine: (line) => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { isTree } from './intrinsics.ts';
+import { mirrorService } from './mirror-service.ts';
 import { runServerless } from './serverless.ts';
 
 export interface PackagedService {
@@ -19,25 +20,24 @@ export interface PackageInput {
 /** Packages the service as a deployment would, and reads what came of it. */
 export const packageTemplate = async ({ root, folder, stage, signal }: PackageInput): Promise<PackagedService> => {
   const lines: string[] = [];
+  const service = `${root}/${folder}/service`;
+  await mirrorService(root, service);
   const code = await runServerless({
-    root,
-    args: ['package', '--stage', stage, '--package', `${folder}/package`, ...toParams(`${folder}/package-build`)],
+    root: service,
+    args: ['package', '--stage', stage, '--package', 'package'],
     environment: {},
     onLine: (line) => lines.push(line),
     signal,
   });
   if (code !== 0) throw new Error(`\`serverless package\` ended with ${code}:\n${lines.join('\n')}`);
-  const state = await readJson(`${root}/${folder}/package/serverless-state.json`);
-  const service = isTree(state) && isTree(state['service']) ? state['service'] : {};
-  const provider = isTree(service['provider']) ? service['provider'] : {};
+  const state = await readJson(`${service}/package/serverless-state.json`);
+  const settings = isTree(state) && isTree(state['service']) ? state['service'] : {};
+  const provider = isTree(settings['provider']) ? settings['provider'] : {};
   return {
-    template: await readJson(`${root}/${folder}/package/cloudformation-template-update-stack.json`),
+    template: await readJson(`${service}/package/cloudformation-template-update-stack.json`),
     region: String(provider['region']),
-    stack: `${String(service['service'])}-${stage}`,
+    stack: `${String(settings['service'])}-${stage}`,
   };
 };
-
-/** Each run bundles into a folder of its own: packaging clears the common one under whoever uses it. */
-export const toParams = (buildFolder: string): readonly string[] => ['--param', `buildFolder=${buildFolder}`];
 
 const readJson = async (path: string): Promise<unknown> => JSON.parse(await readFile(path, 'utf8'));

@@ -1,4 +1,5 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
+import { isAlive } from './is-alive.ts';
 
 /** A folder for the files of this run, relative to the root; those of runs that are over go. */
 export const makeRunFolder = async (root: string): Promise<string> => {
@@ -12,12 +13,3 @@ export const makeRunFolder = async (root: string): Promise<string> => {
 
 export const removeRunFolder = (root: string, folder: string): Promise<void> =>
   rm(`${root}/${folder}`, { recursive: true, force: true });
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};

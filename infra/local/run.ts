@@ -1,4 +1,5 @@
 import type { Addresses } from './addresses.ts';
+import { aborted, makeEndingSignal } from './ending.ts';
 import { HELP, parseOptions, type StackOptions } from './options.ts';
 import type { ServiceDeps } from './services.ts';
 import { startStack } from './stack.ts';
@@ -8,17 +9,15 @@ import { formatAddresses } from './table.ts';
 export const runUntilStopped = async (args: readonly string[], root: string, deps: ServiceDeps): Promise<number> => {
   const options = readOptions(args, root);
   if (typeof options === 'number') return options;
-  const stopping = new AbortController();
-  // npm passes Ctrl-C on to a child that has had it already, so it may come twice.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
+  const ending = makeEndingSignal(process.env['npm_lifecycle_event'] !== undefined);
   try {
-    const stack = await startStack(options, { ...deps, say, complain, signal: stopping.signal });
+    const stack = await startStack(options, { ...deps, say, complain, signal: ending });
     say(toWelcome(stack.addresses, options));
-    await aborted(stopping.signal);
+    await aborted(ending);
     say('\nstopping …');
     await stack.stop();
   } catch (problem) {
-    if (stopping.signal.aborted) return 0;
+    if (ending.aborted) return 0;
     complain(`The local stack did not start: ${toMessage(problem)}`);
     complain(
       'Mend what it names and run `npm start` again; `DEBUG=1 npm start` shows everything that is said meanwhile.',
@@ -51,12 +50,6 @@ const toWelcome = (addresses: Addresses, options: StackOptions): string =>
     'Everything is in memory; Ctrl-C ends it.',
     'ready',
   ].join('\n');
-
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve());
-  });
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { endGroup } from './process-group.ts';
 
 export interface ServerlessRun {
   readonly root: string;
@@ -12,7 +13,7 @@ export interface ServerlessRun {
   readonly signal: AbortSignal;
 }
 
-const STOP_DEADLINE_MS = 4_000;
+const STOP_PATIENCE_MS = 4_000;
 
 /**
  * Runs `serverless …` of this project; answers its exit code, or the signal that ended it. It has a process group of
@@ -31,24 +32,17 @@ export const runServerless = async (run: ServerlessRun): Promise<number | string
   });
   for (const stream of [child.stdout, child.stderr])
     if (stream !== null) createInterface({ input: stream }).on('line', onLine);
-  const deadline = new AbortController();
-  const stop = () => {
-    signalGroup(child, 'SIGTERM');
-    setTimeout(() => deadline.signal.aborted || signalGroup(child, 'SIGKILL'), STOP_DEADLINE_MS).unref();
+  const { pid } = child;
+  const end = async () => {
+    if (pid !== undefined) await endGroup(pid, STOP_PATIENCE_MS);
   };
+  const stop = () => void end();
   signal.addEventListener('abort', stop, { once: true });
   const [code, endedBy] = await once(child, 'close');
-  deadline.abort();
   signal.removeEventListener('abort', stop);
+  // What it has started itself may outlive it by a moment.
+  await end();
   return code ?? endedBy;
-};
-
-const signalGroup = ({ pid }: ChildProcess, signal: NodeJS.Signals): void => {
-  try {
-    if (pid !== undefined) process.kill(-pid, signal);
-  } catch {
-    // It is gone already.
-  }
 };
 
 /**

@@ -1,3 +1,4 @@
+import { PLAIN_DIALECT } from './co3/dialect.ts';
 import { addSampleAccount, SAMPLE_ACCOUNT } from './co3/sample.ts';
 import { startCo3Server } from './co3/server.ts';
 import { makeCo3Simulator } from './co3/simulator.ts';
@@ -13,7 +14,7 @@ export const toCredentials = (account: string): Co3Credentials => ({ apiKey: `sa
 /** The CO3 simulator on the machine's clock, with an account for each one of the settings. */
 export const startSimulator = async (port: number, accounts: SampleSettings['accounts']): Promise<LocalService> => {
   const now = () => Date.now();
-  const simulator = makeCo3Simulator({ now, seed: SEED });
+  const simulator = makeCo3Simulator({ now, seed: 1, dialect: { ...PLAIN_DIALECT, jitterMs: 100 } });
   for (const { id, currency } of accounts)
     addSampleAccount(
       simulator,
@@ -29,6 +30,3 @@ export const startSimulator = async (port: number, accounts: SampleSettings['acc
   const { url, close } = await startCo3Server({ simulator, port });
   return { address: url, stop: close };
 };
-
-/** The same dialect of CO3 at each start. */
-const SEED = 1;

@@ -90,18 +90,20 @@ const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): 
   );
 
   const addresses: Addresses = {
+    pid: process.pid,
     webhooks: `${offline.http}/webhooks`,
     sqs: queues.address,
     dynamodb: tables.address,
     co3,
     console: null,
     secrets,
+    lambda: offline.lambda,
     region,
     ...resources,
     stage,
     shopsFile,
   };
-  await probeStack(addresses, secretName);
+  await probeStack({ addresses, secretName, isSimulator: options.co3BaseUrl === null });
   const loop = { sqs: queues.address, region, invoke: makeInvoke(offline.lambda, signal), report: complain, signal };
   for (const name of plan.scheduled)
     if (!(await callScheduled(name, loop))) throw new Error(`the function ${name} failed at its first call`);

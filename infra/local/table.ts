@@ -10,6 +10,7 @@ export const formatAddresses = (addresses: Addresses, isSimulator: boolean): str
     ['  dead-letters', addresses.deadLettersQueueUrl],
     ['DynamoDB', `${addresses.dynamodb} (table ${addresses.table})`],
     ['Secrets Manager', addresses.secrets],
+    ['Lambda', addresses.lambda],
     ['settings', addresses.shopsFile],
   ] as const;
   const width = Math.max(...rows.map(([name]) => name.length));

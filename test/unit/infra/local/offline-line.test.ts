@@ -32,6 +32,12 @@ it('turns a step of an order into one readable line', () => {
   });
 });
 
+it('names an order whose number it does not know by its id', () => {
+  const shown = toOfflineLine('{"message":"snapshot merged","shop":"acme-shop","order":"shopify:acme#5801"}');
+
+  expect(shown).toStrictEqual({ text: '          acme-shop     #5801       snapshot merged', isProblem: false });
+});
+
 it('marks what went wrong', () => {
   const shown = toOfflineLine(
     '{"level":"ERROR","message":"LaneHeld","timestamp":"2026-11-22T12:01:07Z","account":"acme","code":9}',
