@@ -98,7 +98,7 @@ const PLAN_CHANGED: ReleaseRefusal = {
 };
 const nothingWaits = (reason: string): ReleaseRefusal => ({
   why: 'nothing-waits',
-  text: `Nothing of this order waits for a release (${reason}).`,
+  text: `Nothing of this order waits for a release (${reason}). \`bridge order\` without --release shows where it stands.`,
 });
 const notTranslatable = (name: string, text: string): ReleaseRefusal => ({
   why: 'not-translatable',

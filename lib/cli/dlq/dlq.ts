@@ -11,6 +11,7 @@ import { good } from '../view/block.ts';
 import { findLetter } from './find-letter.ts';
 import { listBlocks } from './list-blocks.ts';
 import { showBlocks } from './show-blocks.ts';
+import { withFields } from './with-fields.ts';
 
 type DlqOptions = PlaceOptions & LangOptions & { readonly json?: boolean; readonly shop?: string };
 
@@ -53,7 +54,8 @@ const list = async (io: Io, options: DlqOptions): Promise<Outcome> => {
   }
   const all = await opened.value.ports.ledger.letters();
   const lines = options.shop === undefined ? all : all.filter(({ shop }) => shop === options.shop);
-  return shown(lines, listBlocks(lines, io.now()));
+  const letters = await withFields(opened.value.ports.ledger, lines);
+  return shown(letters, listBlocks(letters, io.now()));
 };
 
 const show = async (io: Io, id: string, options: DlqOptions): Promise<Outcome> => {

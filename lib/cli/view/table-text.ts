@@ -8,16 +8,22 @@ export const toTableText = (
   width: number | undefined,
 ): string => {
   const widths = fitted(naturalWidths([head, ...rows]), width ?? Number.POSITIVE_INFINITY);
-  const wrapped = (row: readonly string[]): string[] =>
-    row.map((cell, column) => wrapText(cell, widths[column] ?? NARROWEST));
-  const drawn = new Table({ head: wrapped(head), chars: CHARS, style: STYLE });
-  drawn.push(...rows.map(wrapped));
+  const wrapped = (row: readonly string[]): string[][] =>
+    toLines(row.map((cell, column) => wrapText(cell, widths[column] ?? NARROWEST).split('\n')));
+  const drawn = new Table({ chars: CHARS, style: STYLE });
+  // A row for each line: cells of many lines take cli-table3 seconds.
+  drawn.push(...(head.length === 0 ? [] : wrapped(head)), ...rows.flatMap(wrapped));
   return drawn
     .toString()
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n');
 };
+
+const toLines = (cells: readonly (readonly string[])[]): string[][] =>
+  Array.from({ length: Math.max(0, ...cells.map((lines) => lines.length)) }, (_, at) =>
+    cells.map((lines) => lines[at] ?? ''),
+  );
 
 const GAP = 2;
 const NARROWEST = 10;

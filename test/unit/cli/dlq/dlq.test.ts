@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../../../lib/event/time.ts';
+import { makeCliBench } from '../../../support/cli-bench.ts';
+import { aBuyer, anOrder } from '../../../support/orders.ts';
+import { answered, noAnswer, refused, type Scripted, scriptedCo3, signedIn } from '../../../support/scripted-co3.ts';
+import { makeWorld } from '../../../support/world.ts';
+
+const made = (tag: string, id: string): Scripted => answered(`<result>OK</result><${tag}>${id}</${tag}>`);
+const BAD_EMAIL = [signedIn('s'), refused(22, 'Invalid e-mail address')];
+
+describe('bridge dlq list', () => {
+  it('tells what is wrong, in which field, who mends it and how old it is', async () => {
+    const { bridge, world, id } = await benchOf(BAD_EMAIL);
+    world.clock.advance(7_200_000);
+
+    const { code, stdout } = await bridge('dlq', 'list');
+
+    expect(code).toBe(0);
+    expect(stdout).toContain('22 InvalidEmail (1)');
+    expect(stdout).toContain('mended by buyer-data');
+    expect(stdout).toMatch(
+      new RegExp(`${id.slice(0, 10)} +#1001 +buyer\\.email: anna\\.minta@example\\.com +acme-shop +acme +2 h +parked`),
+    );
+  });
+
+  it('groups by reason, the newest reason first', async () => {
+    const { bridge, world } = await benchOf([
+      ...BAD_EMAIL,
+      refused(206, 'No name'),
+      refused(22, 'Invalid e-mail address'),
+    ]);
+    for (const number of ['1002', '1003']) {
+      world.clock.advance(60_000);
+      await world.arrive(
+        anOrder({ orderId: number, number: `#${number}`, buyer: aBuyer({ email: `${number}@example.hu` }) }),
+      );
+      await world.deliver();
+    }
+
+    const { stdout } = await bridge('dlq', 'list');
+
+    expect(stdout.match(/#\d+ |\d+ \w+ \(\d\)/g)).toStrictEqual([
+      '22 InvalidEmail (2)',
+      '#1003 ',
+      '#1001 ',
+      expect.stringContaining('206 '),
+      '#1002 ',
+    ]);
+  });
+
+  it('shows only one shop where it is asked to', async () => {
+    const { bridge } = await benchOf(BAD_EMAIL);
+
+    const own = await bridge('dlq', 'list', '--shop', 'acme-shop', '--json');
+    const other = await bridge('dlq', 'list', '--shop', 'nobody');
+
+    expect(JSON.parse(own.stdout)).toMatchObject([{ code: 22, fields: [{ path: 'buyer.email' }] }]);
+    expect(other.code).toBe(2);
+  });
+
+  it('says so where no letter is open', async () => {
+    const { bridge } = await benchOf([signedIn('s'), made('contact_id', '7'), made('invoice_id', '42')]);
+
+    const { code, stdout } = await bridge('dlq', 'list');
+
+    expect([code, stdout]).toStrictEqual([0, 'No letter is open.\n']);
+  });
+});
+
+describe('bridge dlq show', () => {
+  it('tells the story by the beginning of an id, in Hungarian too', async () => {
+    const { bridge, id } = await benchOf(BAD_EMAIL);
+
+    const { code, stdout } = await bridge('dlq', 'show', id.slice(0, 6), '--lang', 'hu');
+
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Letter ${id}`);
+    expect(stdout).toContain('e-mail-címe hibás');
+    expect(stdout).toContain('<contact_email><![CDATA[anna.minta@example.com]]></contact_email>');
+    expect(stdout).toContain('<api_key><![CDATA[…]]></api_key>');
+    expect(stdout).toMatch(/parked +bridge +InvalidEmail/);
+  });
+
+  it('is the letter itself as JSON', async () => {
+    const { bridge, id, world } = await benchOf(BAD_EMAIL);
+
+    const { stdout } = await bridge('dlq', 'show', id, '--json');
+
+    expect(JSON.parse(stdout)).toStrictEqual(world.ledger.all('letter')[0]?.letter);
+  });
+
+  it('names the marker of an invoice whose outcome is unknown', async () => {
+    const { bridge, id } = await benchOf([signedIn('s'), made('contact_id', '7'), noAnswer]);
+
+    const { stdout } = await bridge('dlq', 'show', id);
+
+    expect(stdout).toContain(
+      'Look in CO3 for an invoice whose comment holds:\n  test/shopify:acme.myshopify.com/1001/invoice/1',
+    );
+  });
+
+  it('takes escape sequences out of what CO3 said', async () => {
+    const { bridge, id } = await benchOf([signedIn('s'), refused(22, 'Invalid &#x9b;31m\u202eevil')]);
+
+    const { stdout } = await bridge('dlq', 'show', id);
+
+    expect(stdout).toContain('evil');
+    expect(stdout).not.toMatch(/[\u0080-\u009f\u202e]/);
+  });
+
+  it('shows a closed letter by its whole id', async () => {
+    const { bridge, id, world } = await benchOf([...BAD_EMAIL, made('contact_id', '7'), made('invoice_id', '42')]);
+    await world.arrive(
+      anOrder({ changedAt: '2026-12-02T11:00:00.000Z' as Instant, buyer: aBuyer({ email: 'a@example.hu' }) }),
+    );
+    await world.deliver();
+    await world.pass(120_000);
+
+    const whole = await bridge('dlq', 'show', id);
+    const short = await bridge('dlq', 'show', id.slice(0, 6));
+
+    expect(whole.stdout).toMatch(/state +closed/);
+    expect([short.code, short.stderr]).toStrictEqual([1, expect.stringContaining('bridge dlq list')]);
+  });
+
+  it('asks for more of an id that several letters begin with', async () => {
+    const { bridge, world } = await benchOf([...BAD_EMAIL, refused(22, 'Invalid e-mail address')]);
+    await world.arrive(anOrder({ orderId: '1002', number: '#1002', buyer: aBuyer({ email: 'b@example.hu' }) }));
+    await world.deliver();
+
+    const { code, stderr } = await bridge('dlq', 'show', '');
+
+    expect(code).toBe(2);
+    for (const { key } of world.ledger.all('letter')) expect(stderr).toContain(key);
+  });
+});
+
+describe('bridge dlq redrive', () => {
+  it('lets the order go again, and rings', async () => {
+    const { bridge, id, world } = await benchOf([...BAD_EMAIL, made('contact_id', '7'), made('invoice_id', '42')]);
+
+    const { code } = await bridge('dlq', 'redrive', id.slice(0, 8));
+
+    expect(code).toBe(0);
+    expect(world.events.bodies()).toStrictEqual(['{"kind":"bell","account":"acme"}']);
+    await world.deliver();
+    expect(world.order().status).toBe('settled');
+    expect(world.ledger.all('letter')[0]?.letter.history.map(({ action, by }) => [action, by])).toContainEqual([
+      'redriven',
+      'erika',
+    ]);
+  });
+
+  it.each<[string, readonly Scripted[], string]>([
+    ['an invoice may have been made', [signedIn('s'), made('contact_id', '7'), noAnswer], 'could double it'],
+  ])('is refused where %s', async (_, script, words) => {
+    const { bridge, id, world } = await benchOf(script);
+
+    const { code, stderr } = await bridge('dlq', 'redrive', id);
+
+    expect(code).toBe(1);
+    expect(stderr).toContain(words);
+    expect(world.events.bodies()).toStrictEqual([]);
+  });
+
+  it('is refused to the second of two', async () => {
+    const { bridge, id } = await benchOf(BAD_EMAIL);
+    await bridge('dlq', 'redrive', id);
+
+    const { code, stderr } = await bridge('dlq', 'redrive', id);
+
+    expect(code).toBe(1);
+    expect(stderr).toContain('redriving');
+  });
+});
+
+/** A bench whose worker has tried one order with such answers of CO3; `id` is its letter's. */
+const benchOf = async (script: readonly Scripted[]) => {
+  const world = makeWorld({ transport: (clock) => scriptedCo3(clock, script).transport });
+  await world.arrive(anOrder());
+  await world.deliver();
+  const id = world.ledger.all('letter')[0]?.key ?? '';
+  return { world, id, ...makeCliBench(world, { env: { USER: 'erika' } }) };
+};

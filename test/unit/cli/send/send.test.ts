@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { CLI_SECRET, type CliOptions, makeCliBench } from '../../../support/cli-bench.ts';
+import { signAsShopify, webhookFixture } from '../../../support/webhooks.ts';
+
+const PAID = webhookFixture('shopify/orders-paid.huf.json');
+const SEND = ['send', '--shop', 'acme-shop', '--topic', 'orders/paid', 'order.json'];
+
+describe('bridge send', () => {
+  it('posts the very bytes, signed as the shop would, and says what to look at next', async () => {
+    const bench = benchWith();
+
+    const { code, stdout } = await bench.bridge(...SEND, '--local');
+
+    expect(code).toBe(0);
+    expect(bench.posts).toStrictEqual([
+      {
+        url: 'http://127.0.0.1:3000/webhooks/acme-shop',
+        headers: expect.objectContaining({
+          'x-shopify-topic': 'orders/paid',
+          'x-shopify-hmac-sha256': signAsShopify(PAID, CLI_SECRET),
+        }),
+        body: PAID.toString(),
+      },
+    ]);
+    expect(stdout).toContain('npx bridge order acme-shop 1001 --local');
+  });
+
+  it('signs with a secret of the environment where it is told to, and shows none', async () => {
+    const bench = benchWith({ env: { WEBHOOK_SECRET: 'from the environment' } });
+
+    const shown = await bench.bridge(...SEND, '--url', 'https://x.example', '--secret-from', 'WEBHOOK_SECRET');
+
+    expect(bench.posts[0]?.headers).toMatchObject({
+      'x-shopify-hmac-sha256': signAsShopify(PAID, 'from the environment'),
+    });
+    expect(shown.stdout + shown.stderr).not.toContain('from the environment');
+  });
+
+  it.each([
+    [401, 'The signature is wrong'],
+    [404, 'does not know this shop'],
+    [503, 'Send it again'],
+    [500, 'logs'],
+    [302, 'no answer of the bridge'],
+  ])('ends with 1 on the answer %d and says what it means', async (status, words) => {
+    const bench = benchWith({ answer: { status, body: '' } });
+
+    const { code, stdout } = await bench.bridge(...SEND, '--local');
+
+    expect(code).toBe(1);
+    expect(stdout).toContain(words);
+    expect(stdout).not.toContain('Next');
+  });
+
+  it('asks for an address where the stack names none', async () => {
+    const bench = benchWith({ place: onAws });
+
+    const { code, stderr } = await bench.bridge(...SEND, '--settings', 'stack-shops.yml');
+
+    expect([code, bench.posts]).toStrictEqual([2, []]);
+    expect(stderr).toContain('--url');
+  });
+
+  it.each([
+    ['an address without TLS', ['--url', 'http://x.example/webhooks'], 'TLS'],
+    ['an empty variable', ['--local', '--secret-from', 'NOTHING'], 'NOTHING is empty'],
+  ])('sends nothing with %s', async (_, words, next) => {
+    const bench = benchWith();
+
+    const { code, stderr } = await bench.bridge(...SEND, ...words);
+
+    expect([code, bench.posts]).toStrictEqual([2, []]);
+    expect(stderr).toContain(next);
+  });
+});
+
+const benchWith = (options: CliOptions = {}) => {
+  const bench = makeCliBench(undefined, options);
+  bench.file('order.json', PAID);
+  return bench;
+};
+
+const onAws: CliOptions['place'] = async () => ({
+  ok: true,
+  value: {
+    webhooks: null,
+    shopsFile: null,
+    secrets: { read: async () => JSON.stringify({ webhook: ['s'] }) },
+    open: async () => {
+      throw new Error('not needed');
+    },
+  },
+});
