@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeAlarms } from '../lib/aws/alarms.ts';
 import { makeDynamoDbClient } from '../lib/aws/dynamodb-client.ts';
 import { makeDynamoDbLedger } from '../lib/aws/dynamodb-ledger.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fail, ok, type Result } from '../event/result.ts';
 import { type Contract, type MethodContract, PLAIN_CONTRACT } from './contract.ts';
 

@@ -25,6 +25,8 @@ export const amendAndSettle = async (
   const amended = await amendRecord(deps, order, (current) =>
     settle({ ...change(current), starts: 0 }, { key: current.key, shop, account, now, why }),
   );
+  if (order.letter !== null && amended.letter?.id !== order.letter.id)
+    deps.log.info('letter closed', { ...logFields(amended), letter: order.letter.id, name: why });
   return syncLetters(deps, amended);
 };
 

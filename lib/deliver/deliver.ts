@@ -13,6 +13,7 @@ import { type DrainDeps, drainAccount } from './drain.ts';
 import { mergeSnapshot } from './merge.ts';
 import type { EventInbox } from './ports.ts';
 import { updateRecord } from './update-record.ts';
+import { logFields } from './work.ts';
 
 export type DeliverDeps = DrainDeps & { readonly inbox: EventInbox };
 
@@ -117,8 +118,9 @@ const takeSnapshot = async (deps: DeliverDeps, message: SnapshotMessage): Promis
   await updateRecord(deps, 'number', `${snapshot.platform}:${snapshot.tenant}#${snapshot.number}`, (known) =>
     known === undefined || known.order !== key ? { kind: 'number', order: key } : undefined,
   );
-  deps.log.info('snapshot merged', { shop: shop.id, account: shop.account, order: key, traceId: message.traceId });
-  return { account: merged?.account ?? shop.account, fresh: [key] };
+  if (merged === undefined) return { account: shop.account, fresh: [] };
+  deps.log.info('snapshot merged', { ...logFields(merged), traceId: message.traceId });
+  return { account: merged.account, fresh: [key] };
 };
 
 const takeProblem = async (deps: DeliverDeps, message: ProblemMessage): Promise<null> => {

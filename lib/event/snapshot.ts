@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Instant } from './time.ts';
 
 /** The web shops that can be read. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const shopSecretSchema = z.object({
   /** Any of them may have signed: platforms go on with the old one for a while after a change. */

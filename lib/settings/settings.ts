@@ -1,5 +1,5 @@
 import { parse as parseYaml } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fail, ok, type Result } from '../event/result.ts';
 import { type OrderSnapshot, PLATFORMS } from '../event/snapshot.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Co3Simulator } from './simulator-types.ts';
 
 const ms = z.int().min(0).max(3_600_000);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fail, ok, type Result } from '../../event/result.ts';
 import { parseInstant } from '../../event/time.ts';
 import { type Fields, isFields } from './fields.ts';
