@@ -13,9 +13,11 @@ export const runUntilStopped = async (args: readonly string[], root: string, dep
   try {
     const stack = await startStack(options, { ...deps, say, complain, signal: ending });
     say(toWelcome(stack.addresses, options));
-    await aborted(ending);
+    const how = await Promise.race([aborted(ending), stack.ended]);
+    if (how !== undefined) complain(`\`serverless offline\` ended by itself (${how}): run \`npm start\` again`);
     say('\nstopping …');
     await stack.stop();
+    return how === undefined ? 0 : 1;
   } catch (problem) {
     if (ending.aborted) return 0;
     complain(`The local stack did not start: ${toMessage(problem)}`);
@@ -24,7 +26,6 @@ export const runUntilStopped = async (args: readonly string[], root: string, dep
     );
     return 1;
   }
-  return 0;
 };
 
 const readOptions = (args: readonly string[], root: string): StackOptions | number => {

@@ -22,6 +22,8 @@ export interface StackDeps extends ServiceDeps {
 
 export interface Stack {
   readonly addresses: Addresses;
+  /** How the functions' process ended, which nobody asked it to unless the stack is stopped. */
+  readonly ended: Promise<number | string>;
   stop(): Promise<void>;
 }
 
@@ -34,15 +36,15 @@ export const startStack = async (options: StackOptions, deps: StackDeps): Promis
     return cleanUp.run();
   };
   try {
-    const addresses = await start(options, { ...deps, signal: AbortSignal.any([deps.signal, ending.signal]) }, cleanUp);
-    return { addresses, stop };
+    const started = await start(options, { ...deps, signal: AbortSignal.any([deps.signal, ending.signal]) }, cleanUp);
+    return { ...started, stop };
   } catch (problem) {
     await stop();
     throw problem;
   }
 };
 
-const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): Promise<Addresses> => {
+const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): Promise<Omit<Stack, 'stop'>> => {
   const { root, stage, shopsFile } = options;
   const { say, complain, signal } = deps;
   const folder = await makeRunFolder(root);
@@ -50,7 +52,7 @@ const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): 
 
   say('packaging the service (serverless package) …');
   const packaging = packageTemplate({ root, folder, stage, signal });
-  cleanUp.add(() => ended(packaging));
+  cleanUp.add(() => settled(packaging));
   const { co3, secrets, secretName, queues, tables } = await startServices(options, deps, cleanUp);
   const { template, region, stack } = await packaging;
   const plan = readTemplate(template, { region, stack, sqs: queues.address });
@@ -82,13 +84,7 @@ const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): 
     },
     signal,
   });
-  cleanUp.add(() => ended(offline.ended));
-  offline.ended.then(
-    (how) =>
-      signal.aborted || complain(`\`serverless offline\` ended (${how}): press Ctrl-C and run \`npm start\` again`),
-    ignore,
-  );
-
+  cleanUp.add(() => settled(offline.ended));
   const addresses: Addresses = {
     pid: process.pid,
     webhooks: `${offline.http}/webhooks`,
@@ -113,9 +109,9 @@ const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): 
   }
   cleanUp.add(await writeAddresses(root, addresses));
   isReady = true;
-  return addresses;
+  return { addresses, ended: offline.ended };
 };
 
 const ignore = (): void => undefined;
 
-const ended = (running: Promise<unknown>): Promise<void> => running.then(ignore, ignore);
+const settled = (running: Promise<unknown>): Promise<void> => running.then(ignore, ignore);
