@@ -86,7 +86,7 @@ describe('bridge', () => {
 });
 
 const broken =
-  (message: string): CliOptions['place'] =>
+  (message: string): NonNullable<CliOptions['place']> =>
   async () => {
     throw new Error(message);
   };

@@ -80,7 +80,7 @@ const benchWith = (options: CliOptions = {}) => {
   return bench;
 };
 
-const onAws: CliOptions['place'] = async () => ({
+const onAws: NonNullable<CliOptions['place']> = async () => ({
   ok: true,
   value: {
     webhooks: null,
