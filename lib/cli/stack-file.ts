@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ok, type Result } from '../event/result.ts';
 import { type Failure, refused } from './outcome.ts';
 
