@@ -7,7 +7,7 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import type { Ledger } from '../deliver/ports.ts';
-import { fromItem, type Item, toDueBounds, toItem, toItemKey, toLetterLine, toOrderKey } from './ledger-item.ts';
+import { fromItem, type Item, readLetterLine, toDueBounds, toItem, toItemKey, toOrderKey } from './ledger-item.ts';
 
 export interface DynamoDbLedgerDeps {
   readonly client: DynamoDBClient;
@@ -59,7 +59,7 @@ export const makeDynamoDbLedger = ({ client, table }: DynamoDbLedgerDeps): Ledge
       ExpressionAttributeValues: { ':open': { S: 'open' } },
       ScanIndexForward: false,
     });
-    return items.map(toLetterLine);
+    return items.map(readLetterLine);
   },
 });
 

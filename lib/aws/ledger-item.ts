@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import type { LetterLine, LetterRecord } from '../dead-letters/letter.ts';
+import { type LetterLine, type LetterRecord, toLetterLine } from '../dead-letters/letter.ts';
 import { RecordTooLarge } from '../deliver/ports.ts';
 import type { LedgerRecord, OrderRecord, RecordKind, RecordOf } from '../deliver/records.ts';
 import type { OrderKey } from '../event/snapshot.ts';
@@ -35,7 +35,7 @@ export const toDueBounds = (until: number): { readonly from: string; readonly to
 
 export const toOrderKey = (item: Item): OrderKey => (item['pk']?.S ?? '').slice('order#'.length) as OrderKey;
 
-export const toLetterLine = (item: Item): LetterLine => JSON.parse(item['line']?.S ?? '') as LetterLine;
+export const readLetterLine = (item: Item): LetterLine => JSON.parse(item['line']?.S ?? '') as LetterLine;
 
 /** Room is left for the index attributes below DynamoDB's 400 kB, and for what a person adds to a letter. */
 const MAX_PACKED_BYTES = 300_000;
@@ -54,19 +54,7 @@ const toDueText = (ms: number): string =>
   `${ORDERS_FIRST}#${String(Math.trunc(Math.min(Math.max(ms, 0), Number.MAX_SAFE_INTEGER))).padStart(16, '0')}`;
 
 const toOpen = (record: LetterRecord): Item => {
-  const { letter, noticeAt } = record;
+  const { letter } = record;
   if (letter.state === 'closed') return {};
-  const line: LetterLine = {
-    id: letter.id,
-    state: letter.state,
-    shop: letter.shop,
-    account: letter.account,
-    parkedAt: letter.parkedAt,
-    noticeAt,
-    label: letter.subject.label,
-    code: letter.error.code,
-    name: letter.error.name,
-    fixedBy: letter.error.fixedBy,
-  };
-  return { open: { S: 'open' }, parkedAt: { S: letter.parkedAt }, line: { S: JSON.stringify(line) } };
+  return { open: { S: 'open' }, parkedAt: { S: letter.parkedAt }, line: { S: JSON.stringify(toLetterLine(record)) } };
 };

@@ -84,3 +84,17 @@ export interface LetterLine {
   readonly name: string;
   readonly fixedBy: FixedBy;
 }
+
+/** The line that a list shows of a letter. */
+export const toLetterLine = ({ letter, noticeAt }: LetterRecord): LetterLine => ({
+  id: letter.id,
+  state: letter.state,
+  shop: letter.shop,
+  account: letter.account,
+  parkedAt: letter.parkedAt,
+  noticeAt,
+  label: letter.subject.label,
+  code: letter.error.code,
+  name: letter.error.name,
+  fixedBy: letter.error.fixedBy,
+});

@@ -56,7 +56,7 @@ export const toReleasable = (
   if (!isWaiting) return fail(nothingWaits(plan.kind === 'nothing' ? plan.reason : order.reason));
   const drafts = translateOrder(order.snapshot, shop, account);
   if (!drafts.ok) return fail(notTranslatable(drafts.problem.name, drafts.problem.text));
-  if (drafts.value.owedMinor === 0) return fail(nothingWaits('NothingOwed'));
+  if (drafts.value.invoice.rows.length === 0) return fail(nothingWaits('NothingOwed'));
   return ok(toInvoicePlan(drafts.value, shop, account));
 };
 

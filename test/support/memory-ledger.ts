@@ -1,4 +1,4 @@
-import type { LetterLine, LetterRecord } from '../../lib/dead-letters/letter.ts';
+import { toLetterLine } from '../../lib/dead-letters/letter.ts';
 import { type Ledger, RecordTooLarge } from '../../lib/deliver/ports.ts';
 import type { LedgerRecord, OrderRecord, RecordKind, RecordOf } from '../../lib/deliver/records.ts';
 
@@ -40,20 +40,7 @@ export const makeMemoryLedger = (): MemoryLedger => {
     letters: async () =>
       all('letter')
         .filter(({ letter }) => letter.state !== 'closed')
-        .map(toLine)
+        .map(toLetterLine)
         .sort((a, b) => (a.parkedAt < b.parkedAt ? 1 : -1)),
   };
 };
-
-const toLine = ({ letter, noticeAt }: LetterRecord): LetterLine => ({
-  id: letter.id,
-  state: letter.state,
-  shop: letter.shop,
-  account: letter.account,
-  parkedAt: letter.parkedAt,
-  noticeAt,
-  label: letter.subject.label,
-  code: letter.error.code,
-  name: letter.error.name,
-  fixedBy: letter.error.fixedBy,
-});
