@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { toContract } from '../../../lib/co3/contract-overrides.ts';
+import { readAccountSecret, readShopSecret } from '../../../lib/settings/secrets.ts';
+import {
+  type AccountSettings,
+  CUSTOMER_VAT_TYPES,
+  MAPPED_VAT_CASES,
+  PAYMENTS,
+  parseSettings,
+  type ShopSettings,
+} from '../../../lib/settings/settings.ts';
+import { foldText } from '../../../lib/translate/fold.ts';
+import { PAYMENT_DEFAULTS } from '../../../lib/translate/payment-defaults.ts';
+
+const readDoc = (name: string): string => readFileSync(new URL(`../../../docs/${name}`, import.meta.url), 'utf8');
+const page = readDoc('settings.md');
+
+// The compiler refuses these lists when the schema has a setting that they have not, or the other way round.
+const ACCOUNT: Record<Exclude<keyof AccountSettings, 'id'>, true> = {
+  secret: true,
+  currency: true,
+  seller: true,
+  contract: true,
+};
+const SHOP: Record<Exclude<keyof ShopSettings, 'id'>, true> = {
+  platform: true,
+  tenant: true,
+  shopId: true,
+  account: true,
+  secret: true,
+  invoiceFrom: true,
+  mode: true,
+  issueOn: true,
+  freeOrders: true,
+  paymentDays: true,
+  fulfilmentDate: true,
+  languages: true,
+  unit: true,
+  bankAccount: true,
+  payments: true,
+  currency: true,
+  fxRate: true,
+  taxNumberPlaces: true,
+  contactOwner: true,
+  contactCategories: true,
+  vatCases: true,
+  giftCardsSold: true,
+  roundingRow: true,
+};
+
+it.each(blocksOf('yaml').map((yaml) => [yaml.split('\n')[0] ?? '', yaml]))(
+  'is accepted where it shows «%s»',
+  (_, yaml) => {
+    const settings = parseSettings(toWholeFile(yaml));
+
+    expect(settings).toMatchObject({ ok: true });
+  },
+);
+
+it('shows a contract whose renames there are', () => {
+  const contracts = blocksOf('yaml').flatMap((yaml) => contractOf(parse(yaml)));
+
+  const problems = contracts.map((contract) => toContract(contract)).filter(({ ok }) => !ok);
+
+  expect(contracts).toHaveLength(1);
+  expect(problems).toStrictEqual([]);
+});
+
+it('has a row for every setting, and none for another word', () => {
+  const words = [...MAPPED_VAT_CASES, ...PAYMENTS, 'vat', 'phrase', 'customerVatType'];
+
+  const rows = new Set([...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, word]) => word));
+
+  expect([...rows].sort()).toStrictEqual(
+    [...new Set([...Object.keys(ACCOUNT), ...Object.keys(SHOP), ...words])].sort(),
+  );
+});
+
+it.each([...CUSTOMER_VAT_TYPES, 'shadow', 'supervised', 'on', 'fulfilled', 'presentment', 'passwordMd5'])(
+  'names the word %s',
+  (word) => {
+    const isNamed = page.includes(`\`${word}\``) || page.includes(`\`assumptions.${word}\``);
+
+    expect(isNamed).toBe(true);
+  },
+);
+
+it.each(PAYMENTS)('lists the names that count as %s by themselves', (payment) => {
+  const row = page.split('\n').find((line) => line.startsWith(`| \`${payment}\` |`)) ?? '';
+
+  const listed = [...(row.split('|')[2] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => foldText(name));
+
+  expect([...new Set(listed)].sort()).toStrictEqual(
+    [...PAYMENT_DEFAULTS].flatMap(([name, counted]) => (counted === payment ? [name] : [])).sort(),
+  );
+});
+
+it('shows both secrets in a shape that is taken', async () => {
+  const [account = '', shop = ''] = blocksOf('json');
+
+  const read = Promise.all([
+    readAccountSecret({ read: async () => account }, 'account', 'cached'),
+    readShopSecret({ read: async () => shop }, 'shop', 'cached'),
+  ]);
+
+  await expect(read).resolves.toHaveLength(2);
+});
+
+it.each(['settings.md', 'operations.md'])('links from %s only to sections that there are', (name) => {
+  const links = [...readDoc(name).matchAll(/\]\((?:([\w/.-]+\.md))?#([\w-]+)\)/g)];
+
+  const broken = links.filter(([, file = name, anchor = '']) => !anchorsOf(file).includes(anchor));
+
+  expect(links.length).toBeGreaterThan(0);
+  expect(broken.map(([link]) => link)).toStrictEqual([]);
+});
+
+function blocksOf(language: string): readonly string[] {
+  return [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, text = '']) => text);
+}
+
+/** An excerpt stands in the least file that there can be: `contract` in its account, everything else in its shop. */
+function toWholeFile(yaml: string): string {
+  const tree: unknown = parse(yaml);
+  if (!isTree(tree)) throw new Error(`not a map:\n${yaml}`);
+  if ('accounts' in tree) return yaml;
+  const { contract, ...settings } = tree;
+  const least = {
+    platform: 'shopify',
+    tenant: 'acme.myshopify.com',
+    account: 'acme',
+    secret: 'co3-bridge/acme-shop',
+    invoiceFrom: '2026-12-01T00:00:00+01:00',
+  };
+  const account = { secret: 'co3-bridge/acme', currency: 'HUF', seller: { country: 'HU' } };
+  return stringify({
+    accounts: { acme: contract === undefined ? account : { ...account, contract } },
+    shops: { 'acme-shop': { ...least, ...settings } },
+  });
+}
+
+function contractOf(tree: unknown): readonly unknown[] {
+  return isTree(tree) && 'contract' in tree ? [tree['contract']] : [];
+}
+
+function isTree(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** As GitHub makes them of headings. */
+function anchorsOf(file: string): readonly string[] {
+  return [...readDoc(file).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { parseSettings, shopOfOrder } from '../../../lib/settings/settings.ts';
+
+const ACCOUNT = { secret: 'co3-bridge/acme', currency: 'HUF', seller: { country: 'HU' } };
+const SHOP = {
+  platform: 'shopify',
+  tenant: 'acme.myshopify.com',
+  account: 'acme',
+  secret: 'co3-bridge/acme-shop',
+  invoiceFrom: '2026-12-01T00:00:00+01:00',
+};
+
+it.each(['infra/shops.yml', 'infra/local/shops.yml'])('takes %s', (path) => {
+  const settings = parseSettings(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'));
+
+  expect(settings).toMatchObject({ ok: true });
+});
+
+it('sends nothing by default: the sample of a deployment is in shadow', () => {
+  const sample = parseSettings(readFileSync(new URL('../../../infra/shops.yml', import.meta.url), 'utf8'));
+
+  const modes = sample.ok ? [...sample.value.shops.values()].map(({ mode }) => mode) : [];
+
+  expect(modes).toStrictEqual(['shadow']);
+});
+
+it('fills in the defaults', () => {
+  const settings = parseSettings(fileWith({}));
+
+  expect(settings).toStrictEqual({
+    ok: true,
+    value: {
+      accounts: new Map([['acme', { ...ACCOUNT, contract: {}, id: 'acme' }]]),
+      shops: new Map([
+        [
+          'acme-shop',
+          {
+            ...SHOP,
+            invoiceFrom: Date.UTC(2026, 10, 30, 23),
+            mode: 'shadow',
+            issueOn: 'paid',
+            currency: 'shop',
+            paymentDays: 8,
+            fulfilmentDate: 'issue',
+            payments: {},
+            vatCases: {},
+            taxNumberPlaces: [],
+            fxRate: 'letter',
+            freeOrders: 'skip',
+            unit: 'db',
+            languages: { default: 'hu_HU' },
+            contactCategories: [],
+            id: 'acme-shop',
+          },
+        ],
+      ]),
+    },
+  });
+});
+
+it('keeps a moment without quotes as it is written', () => {
+  const yaml = fileWith({}).replace(/invoiceFrom: .*/, 'invoiceFrom: 2026-12-01T00:00:00+01:00');
+
+  const settings = parseSettings(yaml);
+
+  expect(settings.ok && settings.value.shops.get('acme-shop')?.invoiceFrom).toBe(Date.UTC(2026, 10, 30, 23));
+});
+
+it.each([
+  [{ mode: 'On' }, 'expected one of "shadow"|"supervised"|"on"', 'mode'],
+  [{ invoiceFrom: '2026-12-01' }, 'a moment with an offset such as 2026-12-01T00:00:00+01:00', 'invoiceFrom'],
+  [{ invoiceFrom: undefined }, 'a moment with an offset', 'invoiceFrom'],
+  [{ issueOn: { transfer: 'placed' } }, 'names no `default`', 'issueOn'],
+  [{ payments: { cod: 'card' } }, '"transfer"|"cash"|"bankcard"', 'payments.cod'],
+  [{ shopId: 12345678 }, 'expected string, received number', 'shopId'],
+  [{ paymentDays: 400 }, 'expected number to be <=365', 'paymentDays'],
+  [{ fxRate: { EUR: 0 } }, 'expected number to be >0', 'fxRate.EUR'],
+  [{ roundingRow: { name: 'Kerekítés', vat: '127' } }, 'a VAT percent is a text such as "27"', 'roundingRow.vat'],
+  [
+    { vatCases: { zero: { vat: 'AAM', customerVatType: 'OTHER' } } },
+    'expected string, received undefined',
+    'vatCases.zero.phrase',
+  ],
+  [{ vatCases: { domestic: {} } }, 'Unrecognized key: "domestic"', 'vatCases'],
+])('names a fault with its place and what is allowed: %j', (change, what, place) => {
+  const settings = parseSettings(fileWith(change));
+
+  expect(settings).toStrictEqual({ ok: false, problem: expect.stringContaining(what) });
+  expect(settings).toStrictEqual({
+    ok: false,
+    problem: expect.stringMatching(new RegExp(`→ at shops\\["acme-shop"\\]\\.${RegExp.escape(place)}$`)),
+  });
+});
+
+it('names every fault at once', () => {
+  const settings = parseSettings(fileWith({ mode: 'live', unit: '', paymentDays: -1 }));
+
+  const places = settings.ok ? [] : [...settings.problem.matchAll(/→ at (.*)/g)].map(([, place]) => place);
+
+  expect(places).toStrictEqual(['mode', 'paymentDays', 'unit'].map((key) => `shops["acme-shop"].${key}`));
+});
+
+it.each([
+  ['a shop', fileWith({ invoicesFrom: 'x' }), '✖ Unrecognized key: "invoicesFrom"\n  → at shops["acme-shop"]'],
+  ['an account', fileWith({}, { currencies: [] }), '✖ Unrecognized key: "currencies"\n  → at accounts.acme'],
+  ['the file', `${fileWith({})}\nshop: {}\n`, '✖ Unrecognized key: "shop"'],
+])('refuses a word that it does not know, in %s', (_, yaml, problem) => {
+  const settings = parseSettings(yaml);
+
+  expect(settings).toStrictEqual({ ok: false, problem });
+});
+
+it('names the accounts that there are where a shop names another', () => {
+  const settings = parseSettings(fileWith({ account: 'acne' }));
+
+  expect(settings).toStrictEqual({
+    ok: false,
+    problem: '✖ no account `acne`; there are: acme\n  → at shops["acme-shop"].account',
+  });
+});
+
+it.each(['', 'accounts: [', 'accounts: {}\naccounts: {}\nshops: {}', '- a list'])(
+  'refuses what is no map: %j',
+  (yaml) => {
+    const settings = parseSettings(yaml);
+
+    expect(settings).toStrictEqual({ ok: false, problem: expect.stringMatching(/\S/) });
+  },
+);
+
+it.each([
+  ['shopify', 'acme.myshopify.com', 'acme-shop'],
+  ['shopify', 'other.myshopify.com', undefined],
+] as const)('finds the shop of an order of %s, %s by the shop’s own ids', (platform, tenant, id) => {
+  const settings = parseSettings(fileWith({}));
+
+  const shop = settings.ok ? shopOfOrder(settings.value, { platform, tenant }) : undefined;
+
+  expect(shop?.id).toBe(id);
+});
+
+function fileWith(shop: Readonly<Record<string, unknown>>, account: Readonly<Record<string, unknown>> = {}): string {
+  return stringify({ accounts: { acme: { ...ACCOUNT, ...account } }, shops: { 'acme-shop': { ...SHOP, ...shop } } });
+}
