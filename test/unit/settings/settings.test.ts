@@ -87,11 +87,9 @@ it.each([
 ])('names a fault with its place and what is allowed: %j', (change, what, place) => {
   const settings = parseSettings(fileWith(change));
 
-  expect(settings).toStrictEqual({ ok: false, problem: expect.stringContaining(what) });
-  expect(settings).toStrictEqual({
-    ok: false,
-    problem: expect.stringMatching(new RegExp(`→ at shops\\["acme-shop"\\]\\.${RegExp.escape(place)}$`)),
-  });
+  const problem = settings.ok ? '' : settings.problem;
+  expect(problem).toContain(what);
+  expect(problem.endsWith(`\n  → at shops["acme-shop"].${place}`)).toBe(true);
 });
 
 it('names every fault at once', () => {
