@@ -3,6 +3,7 @@ import type { OrderSnapshot } from '../event/snapshot.ts';
 import type { ShopSettings } from '../settings/settings.ts';
 import { type RowContext, toDocumentRow, toRoundingRow } from './document-rows.ts';
 import type { DocumentRow, TranslateProblem } from './drafts.ts';
+import { isFree } from './is-free.ts';
 import type { OwedRow } from './left-rows.ts';
 import type { Owed } from './owed.ts';
 import { type RowVat, rowVat, type VatSides } from './row-vat.ts';
@@ -15,7 +16,7 @@ export interface InvoiceRows {
 
 /** Free rows stand on no document, but for an order that is free as a whole and is to have one. */
 export const billedRows = (order: OrderSnapshot, owed: Owed, shop: ShopSettings): readonly OwedRow[] => {
-  const keepsFree = order.totalMinor === 0 && shop.freeOrders === 'invoice';
+  const keepsFree = isFree(order) && shop.freeOrders === 'invoice';
   return owed.rows.filter((row) => row.grossMinor !== 0 || (keepsFree && row.row.kind === 'item'));
 };
 

@@ -1,5 +1,6 @@
 import type { OrderSnapshot } from '../event/snapshot.ts';
 import type { ShopSettings } from '../settings/settings.ts';
+import { isFree } from './is-free.ts';
 import { owedOf } from './owed.ts';
 import { paymentOfOrder } from './payment.ts';
 
@@ -12,7 +13,7 @@ export const dueForIssue = (order: OrderSnapshot, shop: ShopSettings): DueForIss
   if (order.test) return notDue('Test');
   if (Date.parse(order.createdAt) < shop.invoiceFrom) return notDue('BeforeInvoiceFrom');
   if (order.cancelledAt !== null) return owedOf(order).ok ? notDue('Cancelled') : { due: true };
-  if (order.totalMinor === 0 && shop.freeOrders === 'skip') return notDue('FreeOrder');
+  if (isFree(order) && shop.freeOrders === 'skip') return notDue('FreeOrder');
   switch (issueOnOf(order, shop)) {
     case 'placed':
       return { due: true };

@@ -18,9 +18,10 @@ export interface OwedRow {
   readonly grossMinor: number;
 }
 
-/** Whether somebody has changed the order itself: refunds alone do not explain the quantities of today. */
+/** Whether somebody has changed the order itself: refunds alone do not explain the quantities or the total of today. */
 export const isEdited = (order: OrderSnapshot, refunded: Refunded): boolean =>
-  order.rows.some((row) => isRowEdited(row, refunded.byRow.get(row.id) ?? NOTHING_REFUNDED));
+  order.rows.some((row) => isRowEdited(row, refunded.byRow.get(row.id) ?? NOTHING_REFUNDED)) ||
+  !isTotalExplained(order, refunded);
 
 /** The rows less what was given back of them; an edited row pro rata of its quantity of today. */
 export const leftRows = (order: OrderSnapshot, refunded: Refunded): Result<readonly OwedRow[], TranslateProblem> => {
@@ -32,6 +33,13 @@ export const leftRows = (order: OrderSnapshot, refunded: Refunded): Result<reado
     left.push(rest.value);
   }
   return ok(left);
+};
+
+// A shop may take refunds off the total of today or leave it as it was, and refunded shipping for itself.
+const isTotalExplained = (order: OrderSnapshot, { byRow, shippingMinor }: Refunded): boolean => {
+  const rowsMinor = [...byRow.values()].reduce((sum, part) => sum + part.netMinor + part.taxMinor, 0);
+  const left = order.totalMinor - rowsMinor;
+  return [order.totalMinor, left, left - shippingMinor].includes(order.currentTotalMinor);
 };
 
 const isRowEdited = (row: OrderRow, part: RefundedRow): boolean =>

@@ -23,7 +23,7 @@ export const anOrder = (overrides: Partial<OrderSnapshot> = {}): OrderSnapshot =
   fulfilledAt: null,
   cancelledAt: null,
   totalMinor: 635_000,
-  currentTotalMinor: 635_000,
+  currentTotalMinor: overrides.totalMinor ?? 635_000,
   rows: [aRow(), aShippingRow()],
   refunds: [],
   gateways: ['shopify_payments'],

@@ -16,6 +16,8 @@ it.each<[string, Partial<OrderSnapshot>, Partial<ShopSettings>, string]>([
   ['is fulfilled but not paid', { fulfilledAt: AT, paid: false }, { issueOn: 'fulfilled' }, 'due'],
   ['is a test', { test: true }, { issueOn: 'placed' }, 'Test'],
   ['is free', { totalMinor: 0 }, {}, 'FreeOrder'],
+  ['was free before an edit', { totalMinor: 0, currentTotalMinor: 254_000 }, {}, 'due'],
+  ['is free after an edit', { currentTotalMinor: 0 }, {}, 'due'],
   ['is free where that is invoiced', { totalMinor: 0 }, { freeOrders: 'invoice' }, 'due'],
   ['was cancelled unpaid', { cancelledAt: AT, paid: false }, { issueOn: 'placed' }, 'Cancelled'],
   ['was cancelled and its money kept', { cancelledAt: AT }, { issueOn: 'fulfilled' }, 'due'],

@@ -76,6 +76,12 @@ describe('an edited row', () => {
 
     expect([edited, refunded].map(isEditedOrder)).toStrictEqual([true, false]);
   });
+
+  it('is told by a total of today that no refund explains', () => {
+    const orders = [634_999, 635_000, 381_000].map((currentTotalMinor) => anOrder({ currentTotalMinor }));
+
+    expect(orders.map(isEditedOrder)).toStrictEqual([true, false, true]);
+  });
 });
 
 const isEditedOrder = (order: OrderSnapshot): boolean => {

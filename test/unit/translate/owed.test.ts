@@ -11,6 +11,8 @@ const ALL_BACK = aRefund({
   returnedMinor: 635_000,
 });
 
+const CHEAP_SHIPPING = aShippingRow({ netMinor: 50_000, taxMinor: 13_500, grossMinor: 63_500 });
+
 it('owes every row of an order that nobody has touched', () => {
   const owed = owedOf(anOrder());
 
@@ -102,6 +104,54 @@ describe('edits', () => {
     const rows = [aRow({ currentQuantity: '0' }), aShippingRow()];
 
     expect(outcome({ rows, currentTotalMinor: 127_000 })).toStrictEqual([['1', 127_000]]);
+  });
+
+  it.each<[string, Partial<OrderSnapshot>, unknown]>([
+    ['owes no shipping that was taken off', { rows: [aRow()], currentTotalMinor: 508_000 }, [['2', 508_000]]],
+    [
+      'owes lowered shipping',
+      { rows: [aRow(), CHEAP_SHIPPING], currentTotalMinor: 571_500 },
+      [
+        ['2', 508_000],
+        ['1', 63_500],
+      ],
+    ],
+    [
+      'owes a row that was added',
+      { rows: [aRow(), aRow({ id: 'row-2' }), aShippingRow()], currentTotalMinor: 1_143_000 },
+      [
+        ['2', 508_000],
+        ['2', 508_000],
+        ['1', 127_000],
+      ],
+    ],
+    ['bills no shipping that is gone from the total alone', { currentTotalMinor: 508_000 }, 'TotalsMismatch'],
+    ['bills no lowered total that no row explains', { currentTotalMinor: 634_999 }, 'TotalsMismatch'],
+    [
+      'bills no lowered total beside a refund',
+      {
+        rows: [aRow({ currentQuantity: '1' }), aShippingRow()],
+        refunds: [aRefund()],
+        currentTotalMinor: 380_999,
+      },
+      'TotalsMismatch',
+    ],
+  ])('%s, though every quantity is as it was', (_title, order, expected) => {
+    expect(outcome(order)).toStrictEqual(expected);
+  });
+
+  it.each([
+    ['takes it off', 254_000],
+    ['does not', 381_000],
+    ['takes nothing off', 635_000],
+  ])('is none where goods and shipping went back and the total of today %s', (_title, currentTotalMinor) => {
+    const refunds = [aRefund({ shippingMinor: 127_000, returnedMinor: 381_000 })];
+    const rows = [aRow({ currentQuantity: '1' }), aShippingRow()];
+
+    expect(outcome({ rows, refunds, currentTotalMinor })).toStrictEqual([
+      ['1', 254_000],
+      ['1', 0],
+    ]);
   });
 
   it('takes the refunds of an edited order into account', () => {
