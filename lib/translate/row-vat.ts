@@ -1,7 +1,7 @@
 import { ok, type Result } from '../event/result.ts';
 import type { OrderSnapshot } from '../event/snapshot.ts';
 import type { AccountSettings, MappedVatCase, ShopSettings } from '../settings/settings.ts';
-import { compare, toDecimal } from './decimal.ts';
+import { compare, isZero, toDecimal } from './decimal.ts';
 import type { TranslateProblem } from './drafts.ts';
 import type { OwedRow } from './left-rows.ts';
 import { percentOf } from './percent.ts';
@@ -60,15 +60,16 @@ const giftCardVat = (owed: OwedRow, shop: ShopSettings): Result<RowVat, Translat
   return withCode(owed, 'settings.giftCardsSold.vat', { vatCase: 'giftcard', vat, percent: vat, phrase });
 };
 
-/** A code such as EUT reckons with no VAT, so a row whose price holds tax cannot bear it. */
+/** A row whose price holds tax bears that percent alone: under any other, or a code such as EUT, tax would count as net. */
 const withCode = (owed: OwedRow, path: string, row: RowVat): Result<RowVat, TranslateProblem> => {
-  if (/^\d+(\.\d+)?$/.test(row.vat)) return ok(row);
   const percent = percentOf(owed.row);
-  if (compare(toDecimal(percent), toDecimal('0')) === 0) return ok({ ...row, percent: '0' });
+  const isPercent = /^\d+(\.\d+)?$/.test(row.vat);
+  if (isZero(toDecimal(percent))) return ok(isPercent ? row : { ...row, percent: '0' });
+  if (isPercent && compare(toDecimal(row.vat), toDecimal(percent)) === 0) return ok({ ...row, vat: percent, percent });
   return problem(
     'VatCaseNotMapped',
-    `Row ${owed.index + 1} (${row.vatCase}) bears ${percent} %, and ${path} says ${row.vat}, which is no percent.`,
-    field(path, row.vat, ['rate', percent]),
+    `Row ${owed.index + 1} (${row.vatCase}) bears ${percent} %, and ${path} says ${row.vat}, which is not what was charged.`,
+    field(path, row.vat, row.vatCase === 'giftcard' ? [percent] : ['rate', percent]),
     field(`rows.${owed.index}.rates`, owed.row.rates.join(' + ')),
   );
 };

@@ -20,11 +20,11 @@ export const vatCase = (
   rates: readonly string[],
   taxExempt: boolean,
 ): 'domestic' | MappedVatCase => {
-  if (taxExempt) return 'exempt';
   const rate = sumOf(rates.map(toDecimal));
   const hasTax = compare(rate, toDecimal('0')) > 0;
   const destination = [shipTo?.country, buyer?.country].find((country) => country !== undefined && country !== '');
   if (destination === undefined || destination === seller.country) {
+    if (taxExempt) return 'exempt';
     if (!hasTax) return 'zero';
     const domestic = DOMESTIC_RATES.get(seller.country);
     const isDomestic = domestic === undefined || domestic.some((one) => compare(rate, toDecimal(one)) === 0);
@@ -32,7 +32,8 @@ export const vatCase = (
   }
   if (!isEuCountry(destination)) return 'export';
   if (hasTax) return 'euConsumer';
-  return taxNumber?.form === 'eu' && taxNumber.country !== seller.country ? 'euBusiness' : 'zero';
+  if (taxNumber?.form === 'eu' && taxNumber.country !== seller.country) return 'euBusiness';
+  return taxExempt ? 'exempt' : 'zero';
 };
 
 /** What a free row bears that has no rate of its own: the country's full rate. */

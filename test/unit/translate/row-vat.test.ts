@@ -36,6 +36,14 @@ it('reckons with a percent that a mapping sets', () => {
   );
 });
 
+it('takes the percent that was charged from a mapping, however it is written', () => {
+  const euConsumer = { vat: '27.0', phrase: '', customerVatType: 'OTHER' } as const;
+
+  const vat = vatOf({}, GERMAN, { vatCases: { euConsumer } });
+
+  expect(vat).toStrictEqual(ok({ vatCase: 'euConsumer', vat: '27', percent: '27', phrase: '' }));
+});
+
 describe('refuses', () => {
   it('a case without a mapping, and says what must be put where', () => {
     expect(vatOf(UNTAXED, {}, {})).toStrictEqual({
@@ -58,11 +66,29 @@ describe('refuses', () => {
 
     expect(!vat.ok && vat.problem).toStrictEqual({
       name: 'VatCaseNotMapped',
-      text: 'Row 2 (euConsumer) bears 27 %, and settings.vatCases.euConsumer.vat says EUT, which is no percent.',
+      text: 'Row 2 (euConsumer) bears 27 %, and settings.vatCases.euConsumer.vat says EUT, which is not what was charged.',
       fields: [
         { path: 'settings.vatCases.euConsumer.vat', value: 'EUT', allowed: ['rate', '27'] },
         { path: 'rows.1.rates', value: '27', allowed: [] },
       ],
+    });
+  });
+
+  it.each(['0', '26', '270'])('the percent %s on a row that was charged 27', (percent) => {
+    const euConsumer = { vat: percent, phrase: '', customerVatType: 'OTHER' } as const;
+
+    const vat = vatOf({}, GERMAN, { vatCases: { euConsumer } });
+
+    expect(!vat.ok && vat.problem.name).toBe('VatCaseNotMapped');
+  });
+
+  it('a percent on a gift card that was charged another', () => {
+    const vat = vatOf({ kind: 'giftcard' }, {}, { giftCardsSold: { vat: '0', phrase: '' } });
+
+    expect(!vat.ok && vat.problem.fields[0]).toStrictEqual({
+      path: 'settings.giftCardsSold.vat',
+      value: '0',
+      allowed: ['27'],
     });
   });
 

@@ -53,8 +53,18 @@ it('knows an EU business only by a number of another country than the seller’s
   expect(vatCase({ country: 'AT' }, { country: 'DE' }, null, DE, [], false)).toBe('euBusiness');
 });
 
-it('is exempt where the shop says so, wherever the goods go', () => {
-  expect(vatCase({ country: 'HU' }, { country: 'US' }, null, null, ['27'], true)).toBe('exempt');
+it.each([
+  ['HU', null, [], 'exempt'],
+  ['HU', HU, ['27'], 'exempt'],
+  ['', null, [], 'exempt'],
+  ['DE', null, [], 'exempt'],
+  ['DE', HU, ['0'], 'exempt'],
+  ['DE', DE, [], 'euBusiness'],
+  ['DE', null, ['19'], 'euConsumer'],
+  ['US', null, [], 'export'],
+  ['US', null, ['27'], 'export'],
+])('an exempt order with goods to %s, number %j, rates %j, is %s', (country, taxNumber, rates, found) => {
+  expect(vatCase({ country: 'HU' }, { country }, null, taxNumber, rates, true)).toBe(found);
 });
 
 it.each([
