@@ -20,9 +20,11 @@ export const lessShipping = (
   if (refundMinor === 0) return ok(rows);
   const shipping = rows.filter((row) => row.row.kind === 'shipping' && row.grossMinor !== 0);
   const total = shipping.reduce((sum, row) => sum + row.grossMinor, 0);
-  const whole = shipping.find((row) => row.grossMinor === refundMinor);
-  if (whole !== undefined) return ok(rows.map((row) => (row === whole ? take(row, row.grossMinor) : row)));
-  const percents = new Set(shipping.map((row) => percentOf(row.row)));
+  const alike = shipping.filter((row) => row.grossMinor === refundMinor);
+  const [whole] = alike;
+  if (whole !== undefined && percentsOf(alike).size === 1)
+    return ok(rows.map((row) => (row === whole ? take(row, row.grossMinor) : row)));
+  const percents = percentsOf(shipping);
   if (refundMinor < 0 || refundMinor > total || (refundMinor < total && percents.size > 1)) {
     const money = (minor: number): string => `${formatMinor(minor, order.currency)} ${order.currency}`;
     return problem(
@@ -41,6 +43,8 @@ export const lessShipping = (
     }),
   );
 };
+
+const percentsOf = (rows: readonly OwedRow[]): ReadonlySet<string> => new Set(rows.map((row) => percentOf(row.row)));
 
 const take = (row: OwedRow, minor: number): OwedRow => {
   const grossMinor = row.grossMinor - minor;

@@ -5,6 +5,8 @@ import { anOrder, aRow, aShippingRow } from '../../support/orders.ts';
 
 const books = aShippingRow({ id: 'shipping-2', netMinor: 100_000, taxMinor: 5000, grossMinor: 105_000, rates: ['5'] });
 
+const DEAR_BOOKS = { ...books, netMinor: 120_952, taxMinor: 6048, grossMinor: 127_000 };
+
 it('takes the whole shipping off', () => {
   expect(after([aRow(), aShippingRow()], 127_000)).toStrictEqual([
     [400_000, 508_000],
@@ -44,7 +46,16 @@ it('goes from one row to the next where one percent stands on both', () => {
   ]);
 });
 
+it('takes either of two that are worth what went back where one percent stands on both', () => {
+  expect(after([aShippingRow(), aShippingRow({ id: 'shipping-2' }), books], 127_000)).toStrictEqual([
+    [0, 0],
+    [100_000, 127_000],
+    [100_000, 105_000],
+  ]);
+});
+
 it.each([
+  ['what two rows of two percents are worth', [aShippingRow(), DEAR_BOOKS], 127_000],
   ['a part of two percents', [aShippingRow(), books], 50_000],
   ['more than there was', [aShippingRow()], 127_001],
   ['less than nothing', [aShippingRow()], -1],
