@@ -5,14 +5,14 @@ import { type Fields, fieldsOf, firstText, textOf } from './fields.ts';
 export const readBuyer = (order: Fields): Party | null => {
   const customer = fieldsOf(order['customer']);
   const billing = fieldsOf(order['billing_address']);
-  const address =
-    [billing, fieldsOf(order['shipping_address']), fieldsOf(customer['default_address'])].find(isFilled) ?? {};
+  const shipping = fieldsOf(order['shipping_address']);
+  const address = [billing, shipping, fieldsOf(customer['default_address'])].find(isFilled) ?? {};
   const name = nameOf(address);
   const party = {
     ...toParty(address),
     name: name.first === '' && name.last === '' ? nameOf(customer) : name,
     // Goods may go to a company that is not the one to be billed.
-    company: address === billing ? textOf(billing['company']) : '',
+    company: address === shipping ? '' : textOf(address['company']),
     email: firstText(order['email'], order['contact_email'], customer['email']),
     phone: firstText(address['phone'], order['phone'], customer['phone']),
   };

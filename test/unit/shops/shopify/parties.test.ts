@@ -27,7 +27,7 @@ describe('readBuyer', () => {
     expect([buyer?.name, buyer?.address.city, buyer?.company]).toStrictEqual([
       { first: 'Dóra', last: 'Tóth' },
       'Eger',
-      '',
+      'Tóth Kft.',
     ]);
   });
 
