@@ -11,6 +11,9 @@ import { childText, findWithin } from './xml-find.ts';
 /** What an answer that arrived can say. */
 export type ReadAnswer = Exclude<Co3Answer, { kind: 'no-answer' | 'never-left' | 'no-time' }>;
 
+// An acknowledgement is short. Reading megabytes could outlast the worker before it has written down what became of its call.
+const MAX_ACKNOWLEDGEMENT = 262_144;
+
 // How deep an acknowledgement and the id of what was made may stand.
 const ACKNOWLEDGED_WITHIN = 3;
 
@@ -21,6 +24,9 @@ export const readAnswer = (
   call: Co3Command<MethodName>,
   contract: Contract,
 ): ReadAnswer => {
+  const isSet = contract.methods[call.method].does === 'write';
+  if (isSet && body.length > MAX_ACKNOWLEDGEMENT)
+    return unreadable(status, `more than ${MAX_ACKNOWLEDGEMENT} characters for an acknowledgement`);
   const parsed = parseXml(body);
   if (!parsed.ok) return busy(status, call, contract) ?? unreadable(status, parsed.problem);
   const root = parsed.value;
@@ -28,7 +34,6 @@ export const readAnswer = (
     return busy(status, call, contract) ?? unreadable(status, 'another root element than that of an answer');
   const errors = readErrors(root, toSentCall(call, contract), contract);
   if (isFilled(errors)) return { kind: 'refused', errors };
-  const isSet = contract.methods[call.method].does === 'write';
   const results = resultsOf(root, contract, isSet ? ACKNOWLEDGED_WITHIN : 1);
   const isOk = results.length > 0 && results.every((result) => result.ok);
   if (results.length > 0 && results.every((result) => !result.ok))

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../event/result.ts';
 import type { Clock } from '../event/time.ts';
 import type { AccountSecret } from '../settings/secrets.ts';
 import type { Co3Answer, Co3Failure } from './answer-types.ts';
+import type { Co3Error } from './codes.ts';
 import type { Co3Command } from './command.ts';
 import type { Contract } from './contract.ts';
 import { cureFor } from './cure.ts';
@@ -52,13 +53,17 @@ export class SignedCaller {
     const { clock, random } = this.#deps;
     const used = { renew: 0, reread: 0, wait: 0 };
     let notBefore = clock.now();
+    let busy: Co3Answer | null = null;
     for (;;) {
       const answer = await this.#callOnce(command, notBefore);
+      // With no time for the next repeat, being too busy is the answer: a slow CO3 would be knocked at for ever.
+      if (answer.kind === 'no-time' && busy !== null) return busy;
       const cure = answer.kind === 'refused' ? cureFor(answer.errors) : null;
       if (cure === null) return answer;
       if (cure !== 'wait') this.#session = null;
       if (used[cure] === REPEATS[cure]) return answer;
       used[cure] += 1;
+      if (cure === 'wait') busy = answer;
       if (cure === 'wait') notBefore = clock.now() + pauseAfterBusy(used.wait, random());
       if (cure === 'reread' && !(await this.#readSecret('fresh')).ok) return answer;
     }
@@ -82,6 +87,7 @@ export class SignedCaller {
     // Whatever became of the sign-in, the call itself was not made.
     if (answer.kind === 'no-answer') return fail(neverLeft('the sign-in got no answer', answer.cause));
     if (answer.kind === 'unreadable') return fail(neverLeft(`the sign-in's answer cannot be read: ${answer.why}`));
+    if (answer.kind === 'refused' && !concernsAccount(answer.errors)) return fail(neverLeft('the sign-in was refused'));
     if (answer.kind !== 'data') return fail(answer);
     const key = readSessionKey(answer.root, contract);
     if (!key.ok) return fail(neverLeft(key.problem));
@@ -98,6 +104,10 @@ export class SignedCaller {
     }
   }
 }
+
+// What stops the account, or has a cure; any other refusal of the sign-in says nothing of the call that was to follow.
+const concernsAccount = (errors: readonly Co3Error[]): boolean =>
+  errors.some(({ scope }) => scope === 'lane') || cureFor(errors) !== null;
 
 const neverLeft = (why: string, cause?: unknown): Co3Failure => ({
   kind: 'never-left',

@@ -1,4 +1,5 @@
 import type { Co3Error } from '../co3/codes.ts';
+import type { Step } from '../deliver/records.ts';
 import { digestOf } from '../event/digest.ts';
 import { toInstant } from '../event/time.ts';
 import type { FixedBy, Letter, LetterHistory } from './letter.ts';
@@ -9,16 +10,22 @@ export interface LetterDraft {
   readonly account: string;
   readonly subject: Letter['subject'];
   readonly error: Co3Error;
-  /** Which attempt it is of: the same attempt refused again is the same letter. */
-  readonly identity: readonly unknown[];
+  /** By `letterIdOf`, or of the body where there is no order. */
+  readonly id: string;
   readonly event: unknown;
   readonly call: Letter['call'];
   readonly tries: number;
 }
 
+/** The same attempt at the same order is the same letter, however often it is refused. */
+export const letterIdOf = (order: string, attempt: Pick<Step, 'purpose' | 'generation' | 'digest'>): string =>
+  toLetterId([order, attempt.purpose, attempt.generation, attempt.digest]);
+
+export const toLetterId = (identity: readonly unknown[]): string => digestOf(identity).slice(0, 24);
+
 export const buildLetter = (draft: LetterDraft, now: number): Letter => ({
   version: 1,
-  id: digestOf(draft.identity).slice(0, 24),
+  id: draft.id,
   shop: draft.shop,
   account: draft.account,
   state: 'parking',

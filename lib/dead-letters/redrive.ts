@@ -44,7 +44,7 @@ export const redriveFromQueue = async (deps: LetterDeps, id: string, now: number
     const gone: LetterRecord = { ...current, messageId: null, noticeAt: null };
     const { letter } = current;
     if (letter.state === 'closing') return { ...gone, letter: { ...letter, state: 'closed' } };
-    return refusalOf(current)?.why === 'no-order' || isUndecided(current)
+    return current.order === null || isUndecided(current)
       ? { ...gone, letter: { ...letter, state: 'parking' } }
       : redriving(gone, 'aws-console', now);
   });

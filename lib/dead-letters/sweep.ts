@@ -5,13 +5,15 @@ import type { LetterLine, LetterRecord } from './letter.ts';
 import { announceLetter, type LetterDeps } from './park-letter.ts';
 import { makeDue } from './redrive.ts';
 
-const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 /** SQS keeps a message for 14 days at most. */
 const NOTICE_AFTER_MS = 10 * DAY_MS;
 /** A closed letter whose message was not met in so long has none any more. */
-const MISSING_AFTER_MS = 15 * 60_000;
-/** A redrive whose order was not made due by then broke off in between. */
-const REDRIVE_AFTER_MS = 2 * 60_000;
+const MISSING_AFTER_MS = 15 * MINUTE_MS;
+/** A redrive or a parking that did not end by then broke off in between. */
+const BROKEN_OFF_AFTER_MS = 2 * MINUTE_MS;
 /** Short, so that a person who looks at the queue sees the messages again at once. */
 const VISIBILITY_SECONDS = 10;
 const MAX_PASSES = 50;
@@ -22,14 +24,25 @@ export type SweepDeps = LetterDeps & { readonly log: Log };
 export const sweepLetters = async (deps: SweepDeps, deadline: number): Promise<void> => {
   const lines = await deps.ledger.letters();
   const now = deps.clock.now();
-  for (const line of lines) await mend(deps, line, now);
-  if (lines.some(({ state }) => state === 'closing')) await takeOutClosed(deps, deadline);
+  for (const line of lines) await tryMend(deps, line, now);
+  // Once an hour all the same: a worker may have died between giving a notice and writing that down.
+  if (lines.some(({ state }) => state === 'closing') || now % HOUR_MS < MINUTE_MS) await takeOutClosed(deps, deadline);
+};
+
+const tryMend = async (deps: SweepDeps, line: LetterLine, now: number): Promise<void> => {
+  try {
+    await mend(deps, line, now);
+  } catch (cause) {
+    // The other letters need not wait for this one; the next tick tries it again.
+    deps.log.warn('letter not mended', { letter: line.id, errorName: cause instanceof Error ? cause.name : 'unknown' });
+  }
 };
 
 const mend = async (deps: SweepDeps, line: LetterLine, now: number): Promise<void> => {
   const age = line.noticeAt === null ? 0 : now - line.noticeAt;
   if (line.state === 'parked' && age > NOTICE_AFTER_MS) return renewNotice(deps, line.id, now);
   if (line.state === 'closing' && age > MISSING_AFTER_MS) return markClosed(deps, line.id);
+  if (line.state === 'parking') return announceAgain(deps, line.id, now);
   if (line.state === 'redriving') return finishRedrive(deps, line.id, now);
 };
 
@@ -44,11 +57,18 @@ const renewNotice = async (deps: SweepDeps, id: string, now: number): Promise<vo
   await announceLetter(deps, parking);
 };
 
+// A worker that is just parking a letter is left alone.
+const announceAgain = async (deps: SweepDeps, id: string, now: number): Promise<void> => {
+  const record = await deps.ledger.read('letter', id);
+  if (record !== undefined && now - Date.parse(record.letter.tries.last) > BROKEN_OFF_AFTER_MS)
+    await announceLetter(deps, record);
+};
+
 const finishRedrive = async (deps: SweepDeps, id: string, now: number): Promise<void> => {
   const record = await deps.ledger.read('letter', id);
   if (record?.letter.state !== 'redriving' || record.order === null) return;
   const since = Date.parse(record.letter.history.at(-1)?.at ?? '');
-  if (!(now - since > REDRIVE_AFTER_MS)) return;
+  if (!(now - since > BROKEN_OFF_AFTER_MS)) return;
   const order = await deps.ledger.read('order', record.order);
   if (order !== undefined && order.letter?.id === id && order.dueAt === null) await makeDue(deps, order.key, now);
 };

@@ -1,7 +1,7 @@
 import { type Co3Command, toXml } from '../co3/command.ts';
 import type { Decision } from './decide.ts';
 import { holdLane } from './hold-lane.ts';
-import { afterNeverLeft, afterRefusal } from './lane-state.ts';
+import { afterNeverLeft, afterRefusal, BREAKER_COUNT } from './lane-state.ts';
 import { withLetter } from './order-letter.ts';
 import type { OrderRecord, Step } from './records.ts';
 import { settle } from './settle.ts';
@@ -69,10 +69,11 @@ export const conclude = async (
         'answered',
       );
     case 'letter': {
-      const { hold } = lane.state();
-      // The head order's try shows that the setting which holds the lane is still wrong: that is no matter of this order.
-      if (hold?.reason === 'breaker' && hold.code === decision.error.code && hold.method === command.method) {
-        await holdLane(work, { reason: hold.reason, code: hold.code, method: hold.method });
+      const { hold, refusals } = lane.state();
+      const run = refusals[command.method];
+      // The head order's try shows that the setting which broke everything is still wrong: that is no matter of this order.
+      if (hold !== null && run !== undefined && run.code === decision.error.code && run.count >= BREAKER_COUNT) {
+        await holdLane(work, { reason: 'breaker', code: run.code, method: command.method });
         return ended(await putBack(work, order, now, undo), 'stop');
       }
       const { error } = decision;
@@ -83,7 +84,7 @@ export const conclude = async (
           ...codeOf(error),
         });
       const call = { method: command.method, xml: toXml(command, 'elided', work.contract) };
-      const refusal = { error, purpose: step.purpose, digest: step.digest, call };
+      const refusal = { error, purpose: step.purpose, generation: step.generation, digest: step.digest, call };
       const refused: Step = { ...step, state: 'refused', endedAt: now };
       const lettered = await amendAndSettle(work, order, 'superseded', (current) => {
         const undone = undo(current);

@@ -1,5 +1,6 @@
 import { contactsNamedLike, isSameContact, listContacts, oneContact } from '../co3/contact-reads.ts';
 import { putBack } from './conclude.ts';
+import { giveContactUp, tryContactLater } from './contact-tries.ts';
 import type { InvoicePlan } from './plan.ts';
 import { readCo3 } from './read-co3.ts';
 import type { ContactRecord, OrderRecord } from './records.ts';
@@ -29,7 +30,13 @@ export const findContact = async (
     return { kind: 'contact', contact: await amendRecord(deps, contact, (known) => ({ ...known, sent: null })) };
   const search = await searchContact(work, plan);
   if (search.kind === 'failed')
-    return ended(await putBack(work, order, deps.clock.now() + READ_EVERY_MS, (current) => current), 'stop');
+    return tryContactLater(
+      work,
+      order,
+      plan,
+      'CO3 could not be searched for the buyer’s contact.',
+      deps.clock.now() + READ_EVERY_MS,
+    );
   if (search.id !== null) {
     deps.log.info('contact found', logFields(order));
     const { id } = search;
@@ -40,6 +47,13 @@ export const findContact = async (
     };
   }
   const reads = sent.reads + 1;
+  if (reads >= READS && sent.acknowledged)
+    return giveContactUp(
+      work,
+      order,
+      plan,
+      'CO3 took the buyer’s contact without saying its id, and it cannot be found.',
+    );
   if (reads >= READS)
     return { kind: 'contact', contact: await amendRecord(deps, contact, (known) => ({ ...known, sent: null })) };
   const readAt = deps.clock.now() + READ_EVERY_MS;

@@ -1,11 +1,12 @@
 import { toContactCommand } from '../co3/contact-command.ts';
 import { conclude, putBack } from './conclude.ts';
 import { findContact } from './contact-read-back.ts';
+import { toContactStep, tryContactLater } from './contact-tries.ts';
 import { decide } from './decide.ts';
 import { afterDone, afterUnknown } from './lane-state.ts';
 import type { InvoicePlan } from './plan.ts';
 import { isClear } from './probe.ts';
-import type { ContactRecord, OrderRecord, Step } from './records.ts';
+import type { ContactRecord, OrderRecord } from './records.ts';
 import { type Content, updateRecord } from './update-record.ts';
 import { type Ended, ended, logFields, type Work } from './work.ts';
 
@@ -63,14 +64,15 @@ const writeContact = async (
   const sentAt = deps.clock.now();
   const remember = (change: Partial<Content<ContactRecord>>) =>
     updateRecord(deps, 'contact', key, (current) => ({ ...(current ?? emptyContact(work.account.id)), ...change }));
-  await remember({ sent: { digest: plan.billing, at: sentAt, reads: 0, readAt: sentAt + SETTLE_MS } });
+  const sent = { digest: plan.billing, at: sentAt, reads: 0, readAt: sentAt + SETTLE_MS, acknowledged: false };
+  await remember({ sent });
   const command = toContactCommand(plan.drafts.contact, contactId);
   const answer = await work.co3.call(command);
   if (answer.kind === 'acknowledged') {
     const id = contactId ?? answer.id;
     await remember(
       id === null
-        ? { sent: { digest: plan.billing, at: sentAt, reads: 0, readAt: deps.clock.now() } }
+        ? { sent: { ...sent, readAt: deps.clock.now(), acknowledged: true } }
         : { contactId: id, billing: plan.billing, sent: null },
     );
     await lane.change((state) => afterDone(state, command.method, false));
@@ -82,8 +84,8 @@ const writeContact = async (
   const decision = decide(answer, { isDocument: false, tries: order.tries, remade: remade || contactId === null });
   if (decision.kind === 'unknown') {
     await lane.change((state) => afterUnknown(state, 'crm', false, deps.clock.now()));
-    deps.log.warn('contact unknown', { ...logFields(order), method: command.method });
-    return ended(await putBack(work, order, sentAt + SETTLE_MS, (current) => current), 'idle');
+    deps.log.warn('contact unknown', { ...logFields(order), method: command.method, attempt: order.tries + 1 });
+    return tryContactLater(work, order, plan, 'CO3 gave no answer when the buyer was made a contact.', sent.readAt);
   }
   await remember({ sent: null });
   if (decision.kind === 'remake-contact') {
@@ -94,7 +96,7 @@ const writeContact = async (
     work,
     order,
     command,
-    contactStep(plan, lane.leaseId, sentAt, order.tries),
+    toContactStep(plan, lane.leaseId, sentAt, order.tries),
     decision,
     (current) => current,
   );
@@ -107,21 +109,4 @@ const emptyContact = (account: string): Content<ContactRecord> => ({
   billing: null,
   sent: null,
   remade: false,
-});
-
-// A contact's own journal says what was sent; the order keeps only that it was refused.
-const contactStep = (plan: InvoicePlan, lease: string, sentAt: number, tries: number): Step => ({
-  purpose: 'contact',
-  generation: 1,
-  state: 'sent',
-  marker: '',
-  digest: plan.billing,
-  settingsDigest: plan.settingsDigest,
-  currency: plan.drafts.invoice.currency,
-  totalMinor: 0,
-  lease,
-  sentAt,
-  endedAt: null,
-  tries: tries + 1,
-  id: null,
 });

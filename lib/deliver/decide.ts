@@ -44,14 +44,24 @@ export const decide = (failure: Exclude<Co3Answer, { kind: 'acknowledged' }>, at
 export const rulingError = (errors: readonly [Co3Error, ...Co3Error[]]): Co3Error =>
   errors.find(({ scope }) => scope === 'lane') ?? errors.find(({ scope }) => scope === 'message') ?? errors[0];
 
+// A person mends all that CO3 found at once.
+const withTheOthers = (ruling: Co3Error, errors: readonly Co3Error[]): Co3Error => {
+  const others = errors.filter((error) => error !== ruling);
+  return {
+    ...ruling,
+    text: [ruling.text, ...others.map(({ code, name, text }) => `${code ?? ''} ${name}: ${text}`.trim())].join('\n'),
+    fields: [...ruling.fields, ...others.flatMap(({ fields }) => fields)],
+  };
+};
+
 // Codes that the client has repeated as often as it may; what is left concerns everybody at this account.
 const EXHAUSTED: ReadonlySet<number | null> = new Set([6, 8, 10]);
 
 const decideRefusal = (errors: readonly [Co3Error, ...Co3Error[]], attempt: Attempt): Decision => {
-  const error = rulingError(errors);
+  // A failed database query leaves it open whether a document was saved before it failed, whatever else was wrong.
+  if (attempt.isDocument && errors.some(({ code }) => code === 202)) return { kind: 'unknown' };
+  const error = withTheOthers(rulingError(errors), errors);
   if (error.scope === 'lane' || EXHAUSTED.has(error.code)) return { kind: 'hold', error };
-  // A failed database query leaves it open whether a document was saved before it failed.
-  if (error.code === 202 && attempt.isDocument) return { kind: 'unknown' };
   if (error.code === 202 && attempt.tries + 1 < MAX_TRIES) return { kind: 'again', error };
   if (error.code === 201 && !attempt.remade) return { kind: 'remake-contact', error };
   return { kind: 'letter', error };

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Contract } from '../co3/contract.ts';
 import { toContract } from '../co3/contract-overrides.ts';
 import { toOwnError } from '../co3/own-problems.ts';
-import { buildLetter } from '../dead-letters/build-letter.ts';
+import { buildLetter, toLetterId } from '../dead-letters/build-letter.ts';
 import { parkLetter } from '../dead-letters/park-letter.ts';
 import { redriveFromQueue } from '../dead-letters/redrive.ts';
 import { digestOf } from '../event/digest.ts';
@@ -131,7 +131,7 @@ const takeProblem = async (deps: DeliverDeps, message: ProblemMessage): Promise<
       account: deps.settings.shops.get(shop)?.account ?? '',
       subject: { kind: 'message', id: orderId ?? bodyDigest.slice(0, 16), label: topic },
       error: toOwnError(problem, detail, []),
-      identity: [bodyDigest, problem],
+      id: toLetterId([bodyDigest, problem]),
       event: { topic, orderId, body },
       call: null,
       tries: 1,

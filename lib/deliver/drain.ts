@@ -5,7 +5,7 @@ import type { OrderKey } from '../event/snapshot.ts';
 import type { AccountSettings, Settings } from '../settings/settings.ts';
 import { holdLane } from './hold-lane.ts';
 import { acquireLane, type Lane } from './lane.ts';
-import { ADDRESS_LANE, isHeld, withoutHold } from './lane-state.ts';
+import { ADDRESS_LANE, isHeld, UNKNOWN_COUNT, withoutHold } from './lane-state.ts';
 import { probe } from './probe.ts';
 import type { Hold } from './records.ts';
 import { amendRecord } from './update-record.ts';
@@ -43,9 +43,10 @@ export const drainAccount = async (
   const addressLane =
     address?.hold == null ? undefined : await acquireLane(deps, ADDRESS_LANE, clock.now(), leaseUntil);
   const mayWork = (address?.hold == null || addressLane !== undefined) && !isHeld(lane.state(), clock.now());
-  const co3 = deps.co3.open(account, lane.state(), deadline - CALL_RESERVE_MS);
+  const lastCallAt = deadline - CALL_RESERVE_MS;
+  const co3 = deps.co3.open(account, lane.state(), lastCallAt);
   try {
-    if (mayWork) await workOff({ deps, lane, addressLane, co3, contract, account }, fresh, deadline);
+    if (mayWork) await workOff({ deps, lane, addressLane, co3, contract, account, lastCallAt }, fresh);
   } finally {
     co3.close();
   }
@@ -55,9 +56,13 @@ export const drainAccount = async (
   if (mayWork) await ringForTheRest(deps, account.id, lane);
 };
 
-type Drain = Omit<Work, 'shop'> & { readonly deps: DrainDeps; readonly addressLane: Lane | undefined };
+type Drain = Omit<Work, 'shop'> & {
+  readonly deps: DrainDeps;
+  readonly addressLane: Lane | undefined;
+  readonly lastCallAt: number;
+};
 
-const workOff = async (drain: Drain, fresh: readonly OrderKey[], deadline: number): Promise<void> => {
+const workOff = async (drain: Drain, fresh: readonly OrderKey[]): Promise<void> => {
   const { deps, lane } = drain;
   const seen = new Set<OrderKey>();
   for (;;) {
@@ -68,7 +73,7 @@ const workOff = async (drain: Drain, fresh: readonly OrderKey[], deadline: numbe
     if (candidates.length === 0) return;
     for (const key of candidates) {
       seen.add(key);
-      if (deps.clock.now() > deadline - CALL_RESERVE_MS) return;
+      if (deps.clock.now() > drain.lastCallAt) return;
       if ((await workKey(drain, key)) === 'stop' || isHeld(lane.state(), deps.clock.now())) return;
     }
   }
@@ -87,7 +92,8 @@ const workKey = async (drain: Drain, key: OrderKey): Promise<WorkResult> => {
   const work: Work = { ...drain, shop };
   const before = lane.state().hold ?? addressLane?.state().hold ?? null;
   if (before !== null && !(await probe(work, lane.state().suspect[0] ?? 'finance'))) {
-    if (addressLane !== undefined && lane.state().hold === null) await holdLane(drain, before);
+    const hadTime = deps.clock.now() <= drain.lastCallAt;
+    if (addressLane !== undefined && lane.state().hold === null && hadTime) await holdLane(drain, before);
     return 'stop';
   }
   const result = await workOrder(work, order);
@@ -97,7 +103,7 @@ const workKey = async (drain: Drain, key: OrderKey): Promise<WorkResult> => {
 
 // A lane that waits for a document is opened by a document alone.
 const open = async ({ deps, lane, addressLane }: Drain): Promise<void> => {
-  if (lane.state().hold?.reason === 'unknown-documents' && lane.state().unknownRun > 0) return;
+  if (lane.state().unknownRun >= UNKNOWN_COUNT || lane.state().hold?.reason === 'by-hand') return;
   await lane.change(withoutHold);
   await addressLane?.change(withoutHold);
   deps.log.info('lane opened', { account: lane.account });
@@ -108,6 +114,9 @@ const isSameHold = (a: Hold, b: Hold): boolean => a.since === b.since && a.probe
 const ringForTheRest = async (deps: DrainDeps, account: string, lane: Lane): Promise<void> => {
   const now = deps.clock.now();
   if (isHeld(lane.state(), now)) return;
-  const rest = await deps.ledger.due(account, now, 1);
-  if (rest.length > 0) await deps.events.send({ kind: 'bell', account });
+  // The index lags: a bell for what is done already would ring for the next one, and so on.
+  for (const key of await deps.ledger.due(account, now, CANDIDATES)) {
+    const order = await deps.ledger.read('order', key);
+    if (order !== undefined && isDue(order, now)) return deps.events.send({ kind: 'bell', account });
+  }
 };

@@ -1,10 +1,11 @@
 import { toInvoiceCommand } from '../co3/document-command.ts';
+import { digestOf } from '../event/digest.ts';
 import { toInstant } from '../event/time.ts';
 import { documentDates } from '../translate/dates.ts';
 import { amendAndSettle, conclude, putBack } from './conclude.ts';
 import { ensureContact, forgetContact, wasRemade } from './contact-step.ts';
 import { decide } from './decide.ts';
-import { afterDone, afterUnknown } from './lane-state.ts';
+import { afterDone, afterUnknown, isHeld } from './lane-state.ts';
 import { toMarker } from './marker.ts';
 import type { InvoicePlan } from './plan.ts';
 import { isClear } from './probe.ts';
@@ -20,6 +21,9 @@ export const sendInvoice = async (work: Work, order: OrderRecord, plan: InvoiceP
   const contact = await ensureContact(work, order, plan);
   if (contact.kind === 'ended') return contact;
   const { deps, lane, co3 } = work;
+  // A person may have shut the lane during the contact's call.
+  if (isHeld(lane.state(), deps.clock.now()) && lane.state().hold?.reason === 'by-hand')
+    return ended(await putBack(work, contact.order, deps.clock.now(), same), 'stop');
   if (!(await isClear(work, 'finance')))
     return ended(await putBack(work, contact.order, deps.clock.now(), same), 'stop');
 
@@ -30,10 +34,16 @@ export const sendInvoice = async (work: Work, order: OrderRecord, plan: InvoiceP
     marker: step.marker,
     dates: documentDates(plan.drafts.invoice, sentAt),
   });
-  const sent = await amendRecord(deps, contact.order, (current) => ({
-    ...current,
-    steps: [...withoutStep(current, step), step],
-  }));
+  let isPlanned = true;
+  const sent = await amendRecord(deps, contact.order, (current) => {
+    isPlanned = current.rival === null && digestOf(current.snapshot) === digestOf(order.snapshot);
+    return isPlanned
+      ? // First in line for the next worker: should this one die, the lost document is counted before another leaves.
+        { ...current, steps: [...withoutStep(current, step), step], dueAt: 0 }
+      : { ...current, dueAt: sentAt, starts: 0 };
+  });
+  // Something newer was merged meanwhile, which may owe nothing at all.
+  if (!isPlanned) return ended(sent, 'idle');
   const answer = await co3.call(command);
 
   const undo = (current: OrderRecord) => ({ ...current, steps: withoutStep(current, step) });

@@ -10,8 +10,8 @@ const PROBE_AFTER_MINUTES = [1, 2, 4, 8, 15];
 const LONGEST_MS = 15 * MINUTE_MS;
 
 /** Refusals of one kind running that hold a lane, documents of unknown outcome that do, and those that leave it to a person. */
-const BREAKER_COUNT = 5;
-const UNKNOWN_COUNT = 2;
+export const BREAKER_COUNT = 5;
+export const UNKNOWN_COUNT = 2;
 const UNKNOWN_LIMIT = 3;
 const NEVER_LEFT_COUNT = 3;
 
@@ -33,6 +33,8 @@ type HoldCause = Pick<Hold, 'reason' | 'code' | 'method'>;
 
 /** Holds the lane, or goes on holding it after a probe that failed: each time longer, up to 15 minutes. */
 export const withHold = (lane: Lane, cause: HoldCause, now: number): Lane => {
+  // What a person has shut only a person opens.
+  if (lane.hold?.reason === 'by-hand') return lane;
   const probes = lane.hold === null ? 0 : lane.hold.probes + 1;
   const minutes = PROBE_AFTER_MINUTES[probes];
   // A ban is answered with the longest pause at once: each knock may lengthen it.

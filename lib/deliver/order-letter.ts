@@ -1,5 +1,5 @@
 import type { Co3Error } from '../co3/codes.ts';
-import { buildLetter } from '../dead-letters/build-letter.ts';
+import { buildLetter, letterIdOf } from '../dead-letters/build-letter.ts';
 import type { Letter } from '../dead-letters/letter.ts';
 import type { OrderRecord } from './records.ts';
 import type { Content } from './update-record.ts';
@@ -8,6 +8,7 @@ import type { Content } from './update-record.ts';
 export interface Refusal {
   readonly error: Co3Error;
   readonly purpose: string;
+  readonly generation: number;
   readonly digest: string;
   readonly call: Letter['call'];
 }
@@ -22,7 +23,7 @@ export const withLetter = (order: Order, key: string, refusal: Refusal, now: num
       account: order.account,
       subject: { kind: 'order', id: key, label: order.number },
       error: refusal.error,
-      identity: [key, refusal.purpose, refusal.digest],
+      id: letterIdOf(key, refusal),
       event: order.snapshot,
       call: refusal.call,
       tries: order.tries + 1,

@@ -3,8 +3,10 @@ import { contactDigest } from '../co3/contact-command.ts';
 import { documentDigest } from '../co3/document-command.ts';
 import { type OwnProblemName, toOwnError } from '../co3/own-problems.ts';
 import { predictRefusals } from '../co3/predict.ts';
+import { letterIdOf } from '../dead-letters/build-letter.ts';
 import { digestOf } from '../event/digest.ts';
 import { formatMinor } from '../event/money.ts';
+import { orderKeyOf } from '../event/snapshot.ts';
 import type { AccountSettings, ShopSettings } from '../settings/settings.ts';
 import type { OrderDrafts } from '../translate/drafts.ts';
 import { dueForIssue } from '../translate/issue.ts';
@@ -32,22 +34,31 @@ export interface InvoicePlan {
 export type Plan =
   | { readonly kind: 'nothing'; readonly status: OrderStatus; readonly reason: string }
   | { readonly kind: 'wait'; readonly until: number; readonly reason: string }
-  | { readonly kind: 'letter'; readonly error: Co3Error; readonly purpose: string; readonly digest: string }
+  | {
+      readonly kind: 'letter';
+      readonly error: Co3Error;
+      readonly purpose: string;
+      readonly generation: number;
+      readonly digest: string;
+    }
   | InvoicePlan;
 
+export type Planned = Pick<
+  OrderRecord,
+  'snapshot' | 'rival' | 'shadow' | 'release' | 'steps' | 'documents' | 'letter' | 'redrive' | 'starts'
+>;
+
 /** What is to be done next for an order: what its newest snapshot owes against the documents that are there. Pure. */
-export const planOrder = (
-  order: Pick<OrderRecord, 'snapshot' | 'rival' | 'shadow' | 'release' | 'steps' | 'documents' | 'redrive' | 'starts'>,
-  shop: ShopSettings,
-  account: AccountSettings,
-  now: number,
-): Plan => {
+export const planOrder = (order: Planned, shop: ShopSettings, account: AccountSettings, now: number): Plan => {
   if (order.starts >= MAX_STARTS)
     return ownLetter('WorkerCrashed', `The worker ended without a result ${MAX_STARTS} times at this order.`);
-  if (order.rival !== null) return planRival(order.rival.since, now);
-  if (order.steps.some(({ state }) => state === 'unknown'))
-    return ownLetter('OutcomeUnknown', 'CO3 gave no answer to an invoice; whether it was made is not known.');
   const issue = dueForIssue(order.snapshot, shop);
+  const isUnknown = order.steps.some(({ state }) => state === 'unknown');
+  const isUntouched = order.documents.length === 0 && !isUnknown;
+  const isOutside = (!issue.due && OUTSIDE.has(issue.reason)) || (isInShadow(order, shop) && order.release === null);
+  if (order.rival !== null && !(isUntouched && isOutside)) return planRival(order.rival.since, now);
+  if (isUnknown)
+    return ownLetter('OutcomeUnknown', 'CO3 gave no answer to an invoice; whether it was made is not known.');
   if (order.documents.length === 0 && !issue.due)
     return { kind: 'nothing', status: FINAL.has(issue.reason) ? 'settled' : 'waiting', reason: issue.reason };
   if (order.documents.length === 0 && isInShadow(order, shop) && order.release === null)
@@ -74,6 +85,9 @@ export const toInvoicePlan = (drafts: OrderDrafts, shop: ShopSettings, account: 
     settingsDigest: digestOf([shop, account]),
   };
 };
+
+// Whatever else such an order says, nothing is planned for it.
+const OUTSIDE: ReadonlySet<string> = new Set(['Test', 'BeforeInvoiceFrom']);
 
 // What never changes again by itself; everything else waits for the shop's next word.
 const FINAL: ReadonlySet<string> = new Set(['Test', 'BeforeInvoiceFrom', 'FreeOrder', 'Cancelled']);
@@ -102,28 +116,24 @@ const planAgainstDocuments = (order: Pick<OrderRecord, 'documents' | 'snapshot'>
   return { kind: 'nothing', status: 'settled', reason: 'Invoiced' };
 };
 
-const planInvoice = (
-  order: Pick<OrderRecord, 'shadow' | 'release' | 'steps' | 'redrive'>,
-  drafts: OrderDrafts,
-  shop: ShopSettings,
-  account: AccountSettings,
-): Plan => {
+const planInvoice = (order: Planned, drafts: OrderDrafts, shop: ShopSettings, account: AccountSettings): Plan => {
   const plan = toInvoicePlan(drafts, shop, account);
   if ((order.shadow || shop.mode !== 'on') && order.release?.digest !== plan.digest)
     return { kind: 'nothing', status: order.shadow ? 'shadow' : 'release', reason: 'WaitsForRelease' };
   if (shop.mode === 'shadow') return { kind: 'nothing', status: 'shadow', reason: 'Shadow' };
-  if (!order.redrive && wasRefused(order.steps, plan))
-    return { kind: 'nothing', status: 'letter', reason: 'RefusedBefore' };
+  if (!order.redrive && wasRefused(order, plan)) return { kind: 'nothing', status: 'letter', reason: 'RefusedBefore' };
   const certain = predictRefusals(drafts.contact, drafts.invoice).find((refusal) => refusal.certain);
-  if (certain !== undefined) return { kind: 'letter', error: certain.error, purpose: 'contact', digest: plan.billing };
+  if (certain !== undefined)
+    return { kind: 'letter', error: certain.error, purpose: 'contact', generation: 1, digest: plan.billing };
   return plan;
 };
 
-// Only the last refusal counts: the open letter is of that one.
-const wasRefused = (steps: OrderRecord['steps'], plan: InvoicePlan): boolean => {
+// Only while the letter of that very refusal is open: otherwise nobody would hear of it.
+const wasRefused = ({ snapshot, steps, letter }: Planned, plan: InvoicePlan): boolean => {
   const last = steps.at(-1);
   if (last?.state !== 'refused' || last.settingsDigest !== plan.settingsDigest) return false;
-  return last.digest === plan.billing || last.digest === plan.document;
+  if (last.digest !== plan.billing && last.digest !== plan.document) return false;
+  return letter?.id === letterIdOf(orderKeyOf(snapshot), last);
 };
 
 const isInShadow = (order: Pick<OrderRecord, 'shadow'>, shop: ShopSettings): boolean =>
@@ -154,5 +164,6 @@ const ownLetter = (
   kind: 'letter',
   error: toOwnError(name, text, fields),
   purpose: 'invoice',
+  generation: 1,
   digest: digestOf([name, text, fields]),
 });

@@ -100,6 +100,8 @@ export interface ContactRecord extends Versioned {
     readonly at: number;
     readonly reads: number;
     readonly readAt: number;
+    /** CO3 said OK without an id: the contact is there, so it is never made again. */
+    readonly acknowledged: boolean;
   } | null;
   /** CO3 did not know the contact any more, and it was made once again. */
   readonly remade: boolean;

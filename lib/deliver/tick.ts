@@ -17,7 +17,7 @@ export const makeTick =
   async (deadline: number): Promise<void> => {
     const { ledger, clock, settings, log } = deps;
     const isBanned = isHeld(await ledger.read('lane', ADDRESS_LANE), clock.now());
-    if (!isBanned) await Promise.all([...settings.accounts.keys()].map((account) => ringIfDue(deps, account)));
+    if (!isBanned) await Promise.all([...settings.accounts.keys()].map((account) => tryRing(deps, account)));
     try {
       await sweepLetters(deps, deadline);
     } catch (cause) {
@@ -25,6 +25,15 @@ export const makeTick =
       log.error('sweep broke off', { errorName: cause instanceof Error ? cause.name : 'unknown' });
     }
   };
+
+// One account's failure leaves the others their bells; the next tick comes in a minute.
+const tryRing = async (deps: TickDeps, account: string): Promise<void> => {
+  try {
+    await ringIfDue(deps, account);
+  } catch (cause) {
+    deps.log.error('bell not rung', { account, errorName: cause instanceof Error ? cause.name : 'unknown' });
+  }
+};
 
 const ringIfDue = async ({ ledger, clock, events, log }: TickDeps, account: string): Promise<void> => {
   const now = clock.now();

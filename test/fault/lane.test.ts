@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { emptyLane, withHold } from '../../lib/deliver/lane-state.ts';
+import { updateRecord } from '../../lib/deliver/update-record.ts';
+import { makeKiller } from '../support/killer.ts';
 import { anAccount, anOrder, aShop } from '../support/orders.ts';
 import { programmedCo3 } from '../support/programmed-co3.ts';
 import { answered, neverLeft, noAnswer, refused } from '../support/scripted-co3.ts';
-import { makeWorld, type World } from '../support/world.ts';
+import { type Around, makeWorld, type World } from '../support/world.ts';
 
 const MINUTE = 60_000;
 
@@ -187,12 +190,143 @@ describe('a ban', () => {
     const knocks = co3.calls.length;
     await world.pass(10 * MINUTE);
     expect(co3.calls).toHaveLength(knocks);
+    await world.pass(6 * MINUTE);
+    expect(co3.calls).toHaveLength(knocks + 1);
 
     isBanned = false;
     await world.pass(40 * MINUTE);
 
     expect(statuses(world)).toStrictEqual(['settled', 'settled']);
     expect(world.ledger.all('letter')).toStrictEqual([]);
+  });
+});
+
+describe('a lane', () => {
+  const buyer = { ...anOrder().buyer, email: 'bad' } as never;
+
+  it('is held when a slow CO3 is too busy, and nobody knocks on and on', async () => {
+    const co3 = programmedCo3(() => ({ ...refused(8, 'Too many requests'), latencyMs: 4_000 }));
+    const world = makeWorld({ transport: co3.transport });
+    await world.arrive(anOrder());
+
+    await world.deliver();
+
+    expect(world.alarms).toStrictEqual(['LaneHeld']);
+    expect(co3.calls.length).toBeLessThanOrEqual(6);
+  });
+
+  it('that waits for a document is not opened by a buyer’s refusal, whatever held it in between', async () => {
+    let isTrial = false;
+    const co3 = programmedCo3((method, body) => {
+      if (isTrial) return refused(24, 'Your account is under trial period.');
+      if (method === 'setContact' && body.includes('bad')) return refused(22, 'Invalid e-mail address');
+      return method === 'setInvoice' ? noAnswer : undefined;
+    });
+    const world = makeWorld({ transport: co3.transport });
+    await arriveMany(world, 2);
+    await world.deliver();
+    await world.pass(3 * MINUTE);
+    isTrial = true;
+    await world.arrive(anOrder({ orderId: 'bad', buyer }));
+    await world.pass(5 * MINUTE);
+    isTrial = false;
+
+    await world.pass(30 * MINUTE);
+
+    expect(world.ledger.all('lane')[0]?.hold).not.toBeNull();
+  });
+
+  it('that one setting broke makes no further letters, whatever held it in between', async () => {
+    let isTrial = false;
+    const co3 = programmedCo3((method) => {
+      if (isTrial) return refused(24, 'Your account is under trial period.');
+      return method === 'setInvoice' ? refused(304, 'Non-existing bank account with the given value') : undefined;
+    });
+    const world = makeWorld({ transport: co3.transport });
+    await arriveMany(world, 12);
+    await world.deliver();
+
+    for (let round = 0; round < 4; round += 1) {
+      isTrial = true;
+      await world.pass(20 * MINUTE);
+      isTrial = false;
+      await world.pass(20 * MINUTE);
+    }
+
+    expect(world.ledger.all('letter')).toHaveLength(5);
+  });
+
+  it('is probed ever less often while CO3 is out of reach', async () => {
+    const co3 = programmedCo3(() => neverLeft);
+    const world = makeWorld({ transport: co3.transport });
+    await arriveMany(world, 3);
+    await world.deliver();
+    await world.pass(30 * MINUTE);
+    const before = co3.calls.length;
+
+    await world.pass(60 * MINUTE);
+
+    expect(co3.calls.length - before).toBeLessThanOrEqual(5);
+  });
+
+  it('is nobody else’s until its worker is surely stopped', async () => {
+    const killer = makeKiller();
+    const co3 = programmedCo3();
+    const world = makeWorld({ transport: co3.transport, around: killer.around });
+    await world.arrive(anOrder());
+    const deadline = world.clock.now() + 60_000;
+    killer.arm((port) => port === 'co3', 'before');
+    await Promise.race([world.handle({ messages: world.events.receive(120_000), deadline }), killer.killed()]);
+    killer.disarm();
+    const bell = { id: 'b', receiptHandle: 'b', body: JSON.stringify({ kind: 'bell', account: 'acme' }) };
+
+    world.clock.advance(60_500);
+    await world.handle({ messages: [bell], deadline: world.clock.now() + 60_000 });
+
+    expect(co3.calls).toStrictEqual([]);
+  });
+
+  it('that a person has shut stays shut, and lets nothing leave after the call under way', async () => {
+    const far: { world?: World } = {};
+    let isShut = false;
+    const around: Around = async (port, effect, given) => {
+      const { world } = far;
+      if (world !== undefined && !isShut && port === 'co3' && JSON.stringify(given).includes('<setContact>')) {
+        isShut = true;
+        await updateRecord({ ledger: world.ledger, newId: () => 'hand' }, 'lane', 'acme', (lane) =>
+          withHold(lane ?? emptyLane(), { reason: 'by-hand', code: null, method: null }, world.clock.now()),
+        );
+      }
+      return effect();
+    };
+    const co3 = programmedCo3();
+    const world = makeWorld({ transport: co3.transport, around });
+    far.world = world;
+    await world.arrive(anOrder());
+
+    await world.deliver();
+    await world.pass(60 * MINUTE);
+
+    expect(co3.methods()).toStrictEqual(['authenticate', 'setContact']);
+    expect(world.ledger.all('lane')[0]?.hold).toMatchObject({ reason: 'by-hand', until: null });
+  });
+});
+
+describe('a refused sign-in', () => {
+  it.each([
+    ['without a code', answered('<result>ERROR</result>')],
+    ['for a missing right', refused(18, 'Standard permission error')],
+    ['by the database', refused(202, 'Database query error')],
+  ])('%s makes no letter and leaves nothing unknown', async (_, answer) => {
+    const co3 = programmedCo3((method) => (method === 'authenticate' ? answer : undefined));
+    const world = makeWorld({ transport: co3.transport });
+    await arriveMany(world, 8);
+    await world.deliver();
+
+    await world.pass(20 * MINUTE);
+
+    expect(world.ledger.all('letter')).toStrictEqual([]);
+    expect(world.alarms).toStrictEqual(['LaneHeld']);
   });
 });
 

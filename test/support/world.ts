@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { makeCo3Client } from '../../lib/co3/client.ts';
 import type { ClosableTransport, TransportRequest } from '../../lib/co3/transport.ts';
-import { type DeliverDeps, makeDeliver } from '../../lib/deliver/deliver.ts';
+import { type Batch, type DeliverDeps, makeDeliver } from '../../lib/deliver/deliver.ts';
 import type { OrderRecord } from '../../lib/deliver/records.ts';
 import { makeTick } from '../../lib/deliver/tick.ts';
 import type { LogFields } from '../../lib/event/log.ts';
@@ -44,6 +44,8 @@ export interface World {
   arrive(snapshot: OrderSnapshot, shop?: string): Promise<void>;
   /** Takes a webhook as the gateway hands it over; answers the status. */
   receive(request: APIGatewayProxyEventV2): Promise<number>;
+  /** One invocation of the worker. */
+  handle(batch: Batch): Promise<{ readonly failed: readonly string[] }>;
   /** Lets the worker take what is in the queue until nothing is left there. */
   deliver(): Promise<void>;
   /** Lets the clock and its minutely tick run on for so long, the worker following each bell. */
@@ -141,6 +143,7 @@ export const makeWorld = (options: WorldOptions): World => {
     arrive: (snapshot, shop = shops[0]?.id ?? '') =>
       toEventQueue(events).send({ kind: 'snapshot', shop, traceId: 'trace-1', snapshot }),
     receive: async (request) => (await receive(request)).statusCode,
+    handle,
     deliver,
     pass: async (ms) => {
       const until = clock.now() + ms;

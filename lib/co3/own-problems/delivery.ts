@@ -122,6 +122,16 @@ export const DELIVERY_PROBLEMS = {
     },
     docs: 'docs/errors.md#workercrashed',
   },
+  ContactNotConfirmed: {
+    fixedBy: 'co3-admin',
+    alarm: false,
+    means: 'Whether CO3 has the buyer as a contact could not be found out in five tries.',
+    advice: {
+      en: 'Look for the buyer in CO3 by name and e-mail. If the contact is there, see that its names and its e-mail are those of the order, so that the bridge finds it; if CO3 is slow or its user may not read contacts, mend that. Then `bridge dlq redrive ID`.',
+      hu: 'Keresse meg a vevőt a CO3-ban név és e-mail-cím alapján. Ha a partner megvan, gondoskodjon róla, hogy a neve és az e-mail-címe a rendelésével egyezzen, így a híd megtalálja; ha a CO3 lassú, vagy a felhasználója nem olvashat partnereket, szüntesse meg ezt az okot. Ezután indítsa újra: `bridge dlq redrive ID`.',
+    },
+    docs: 'docs/errors.md#contactnotconfirmed',
+  },
   RefusedWithoutCode: {
     fixedBy: 'developer',
     alarm: false,

@@ -174,3 +174,17 @@ const read = (inner: string): ReadAnswer => readAnswer(200, respond(inner), SET,
 
 const codesOf = (answer: ReadAnswer): readonly (number | null)[] | string =>
   answer.kind === 'refused' ? answer.errors.map(({ code }) => code) : answer.kind;
+
+it.each([
+  ['setContact', 200_000, 'acknowledged'],
+  ['setContact', 300_000, 'unreadable'],
+  ['getContacts', 300_000, 'data'],
+] as const)('an answer of %s of %i characters is %s', (method, length, kind) => {
+  const answer = readAnswer(200, long(length), command(method, []), PLAIN_CONTRACT);
+
+  expect(answer.kind).toBe(kind);
+});
+
+function long(length: number): string {
+  return `<response><result>OK</result><note>${'x'.repeat(length)}</note></response>`;
+}

@@ -203,6 +203,16 @@ describe('a refusal with no cure', () => {
     expect(codesOf(await connection.call(WRITE))).toStrictEqual([24]);
     expect(co3.methods()).toStrictEqual(['authenticate']);
   });
+
+  it.each([
+    ['a code of no account', refused(18)],
+    ['the database', refused(202)],
+    ['no code at all', answered('<result>ERROR</result>')],
+  ])('of the sign-in for %s means that the call never left', async (_, scripted) => {
+    const { connection } = open([scripted]);
+
+    expect(await connection.call(WRITE)).toMatchObject({ kind: 'never-left' });
+  });
 });
 
 describe('a call without an answer', () => {
@@ -297,10 +307,10 @@ describe('the last moment for a call', () => {
     expect(connection.memory().session?.key).toBe('S1');
   });
 
-  it('is minded before a repeat, and nobody waits for it in vain', async () => {
+  it('is minded before a repeat: then CO3 is too busy, and nobody waits in vain', async () => {
     const { clock, connection } = open([signedIn('S1'), refused(8)], NEW_LANE, START + 1_499);
 
-    expect(await connection.call(WRITE)).toStrictEqual({ kind: 'no-time' });
+    expect(codesOf(await connection.call(WRITE))).toStrictEqual([8]);
     expect(clock.now()).toBe(START);
   });
 });
@@ -308,7 +318,7 @@ describe('the last moment for a call', () => {
 describe('secrets', () => {
   it('stand in no answer, whatever CO3 quotes', async () => {
     const quoted = 'kata 201016e8206a5f42aa527090511504d5 api-key-one session-S1';
-    const { connection } = open([refused(4, quoted), signedIn('session-S1'), refused(4, quoted)]);
+    const { connection } = open([refused(24, quoted), signedIn('session-S1'), refused(4, quoted)]);
 
     const answers = JSON.stringify([await connection.call(WRITE), await connection.call(WRITE)]);
 

@@ -20,6 +20,7 @@ it('has a reason for everything that an order can stop at without a code', () =>
       'AmountDiffers',
       'InvoiceMissingInCo3',
       'ConflictingSnapshots',
+      'ContactNotConfirmed',
       'WorkerCrashed',
       'RefusedWithoutCode',
       'UnknownCode',

@@ -1,22 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { redriveLetter } from '../../../lib/dead-letters/redrive.ts';
+import { makeKiller } from '../../support/killer.ts';
 import { anOrder, aShop } from '../../support/orders.ts';
 import { programmedCo3 } from '../../support/programmed-co3.ts';
 import { noAnswer, refused } from '../../support/scripted-co3.ts';
-import { makeWorld, type World } from '../../support/world.ts';
+import { type Around, makeWorld, type World } from '../../support/world.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 const refusing = () => {
   const far = { refuses: true };
+  const queue = { isDown: false };
+  const around: Around = (port, effect) =>
+    queue.isDown && port === 'dead-letters.send' ? Promise.reject(new Error('out of reach')) : effect();
   const co3 = programmedCo3((method) =>
     far.refuses && method === 'setContact'
       ? refused(203, 'Bad "contact_owner" field! The following user not exists 12')
       : undefined,
   );
-  const world = makeWorld({ transport: co3.transport });
-  return { far, co3, world };
+  const world = makeWorld({ transport: co3.transport, around });
+  return { far, queue, co3, world };
 };
 
 const park = async (world: World): Promise<string> => {
@@ -88,6 +92,96 @@ describe('a parked letter', () => {
     expect(letterIn(world)).toStrictEqual(['parked']);
     expect(world.deadLetters.bodies()).toHaveLength(2);
   });
+});
+
+describe('an order that owes nothing for a while', () => {
+  it('has its letter open again when it comes back to what was refused', async () => {
+    const { world } = refusing();
+    await park(world);
+    await world.arrive(anOrder({ changedAt: '2026-12-02T09:06:00.000Z' as never, paid: false }));
+    await world.deliver();
+    await world.arrive(anOrder({ changedAt: '2026-12-02T09:07:00.000Z' as never }));
+    await world.deliver();
+
+    await world.pass(60 * MINUTE);
+
+    expect(letterIn(world)).toStrictEqual(['parked']);
+    expect(world.order()).toMatchObject({ status: 'letter', dueAt: null });
+    expect(world.deadLetters.bodies()).toHaveLength(1);
+  });
+
+  it('has the letter of the reason that stands, when it had another in between', async () => {
+    const { world } = refusing();
+    await park(world);
+    await world.arrive(anOrder({ changedAt: '2026-12-02T09:06:00.000Z' as never, gateways: ['barter'] }));
+    await world.deliver();
+    await world.arrive(anOrder({ changedAt: '2026-12-02T09:07:00.000Z' as never }));
+    await world.deliver();
+
+    await world.pass(60 * MINUTE);
+
+    const open = world.ledger.all('letter').filter(({ letter }) => letter.state !== 'closed');
+    expect(open.map(({ letter }) => letter.error.name)).toStrictEqual(['UnknownContactOwner']);
+  });
+});
+
+describe('an outage of the queue', () => {
+  it('while a notice is renewed after ten days only delays it', async () => {
+    const { world, queue } = refusing();
+    await park(world);
+    world.clock.advance(10 * DAY);
+    queue.isDown = true;
+    await world.pass(MINUTE);
+    queue.isDown = false;
+
+    await world.pass(60 * MINUTE);
+
+    expect(letterIn(world)).toStrictEqual(['parked']);
+    expect(world.deadLetters.bodies().length).toBeGreaterThan(0);
+  });
+
+  it('while a letter without an order is moved back loses nothing', async () => {
+    const { world, queue } = refusing();
+    await world.deps.events.send(aProblem());
+    await world.deliver();
+    queue.isDown = true;
+    moveBack(world);
+    await world.deliver();
+    queue.isDown = false;
+
+    await world.pass(60 * MINUTE);
+
+    expect(letterIn(world)).toStrictEqual(['parked']);
+    expect(world.deadLetters.bodies()).toHaveLength(1);
+  });
+});
+
+it('a worker that dies between giving a notice and writing that down leaves one notice in the end', async () => {
+  const killer = makeKiller();
+  const co3 = programmedCo3((method) => (method === 'setContact' ? refused(22, 'Invalid e-mail address') : undefined));
+  const world = makeWorld({ transport: co3.transport, around: killer.around });
+  await world.arrive(anOrder());
+  killer.arm((port) => port === 'dead-letters.send', 'after');
+  await Promise.race([world.deliver(), killer.killed()]);
+  killer.disarm();
+
+  await world.pass(3 * 60 * MINUTE);
+
+  expect(world.deadLetters.bodies()).toHaveLength(1);
+  expect(letterIn(world)).toStrictEqual(['parked']);
+});
+
+it('a closed letter whose message is nowhere to be found is closed all the same', async () => {
+  const { world, far } = refusing();
+  const id = await park(world);
+  for (const { receiptHandle } of world.deadLetters.receive(0)) world.deadLetters.delete(receiptHandle);
+  far.refuses = false;
+  await redriveLetter(world.deps, id, 'anna', world.clock.now());
+  await world.deliver();
+
+  await world.pass(20 * MINUTE);
+
+  expect(letterIn(world)).toStrictEqual(['closed']);
 });
 
 describe('a redrive', () => {
@@ -186,17 +280,7 @@ describe('a redrive', () => {
 describe('a genuine webhook that is no order', () => {
   it('is a letter with the place of the fault, and the same letter when it comes again', async () => {
     const world = makeWorld({ transport: programmedCo3().transport });
-    const problem = {
-      kind: 'problem' as const,
-      shop: 'acme-shop',
-      traceId: 'trace-1',
-      problem: 'UnreadablePayload' as const,
-      detail: 'line_items: not a list',
-      topic: 'orders/paid',
-      orderId: null,
-      bodyDigest: 'abc',
-      body: 'H4sI',
-    };
+    const problem = aProblem();
     await world.deps.events.send(problem);
     await world.deps.events.send(problem);
 
@@ -213,6 +297,20 @@ describe('a genuine webhook that is no order', () => {
     });
   });
 });
+
+function aProblem() {
+  return {
+    kind: 'problem' as const,
+    shop: 'acme-shop',
+    traceId: 'trace-1',
+    problem: 'UnreadablePayload' as const,
+    detail: 'line_items: not a list',
+    topic: 'orders/paid',
+    orderId: null,
+    bodyDigest: 'abc',
+    body: 'H4sI',
+  };
+}
 
 // As the console's «Start DLQ redrive» does.
 function moveBack(world: World): void {

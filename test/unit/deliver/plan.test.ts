@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { letterIdOf } from '../../../lib/dead-letters/build-letter.ts';
 import { MAX_STARTS, type Plan, planOrder, toInvoicePlan } from '../../../lib/deliver/plan.ts';
 import type { OrderRecord, Step } from '../../../lib/deliver/records.ts';
+import { orderKeyOf } from '../../../lib/event/snapshot.ts';
 import type { ShopSettings } from '../../../lib/settings/settings.ts';
 import { translateOrder } from '../../../lib/translate/translate-order.ts';
 import { aBuyer, anAccount, anOrder, aRefund, aRow, aShop } from '../../support/orders.ts';
@@ -15,6 +17,7 @@ const planned = (overrides: Partial<Planned> = {}): Planned => ({
   release: null,
   steps: [],
   documents: [],
+  letter: null,
   redrive: false,
   starts: 0,
   ...overrides,
@@ -93,10 +96,22 @@ describe('an order without a document', () => {
     ],
     ['killed its worker too often', { starts: MAX_STARTS }, {}, 'letter WorkerCrashed'],
     ['has an unknown step', { steps: [aStep({ state: 'unknown' })] }, {}, 'letter OutcomeUnknown'],
-    ['was refused just so', { steps: [aStep({})] }, {}, 'letter RefusedBefore'],
-    ['was refused under other settings', { steps: [aStep({ settingsDigest: 'other' })] }, {}, 'invoice'],
+    ['was refused just so', { steps: [aStep({})], letter: theLetter() }, {}, 'letter RefusedBefore'],
+    ['was refused just so, and its letter is closed', { steps: [aStep({})] }, {}, 'invoice'],
+    [
+      'was refused just so, and has another letter',
+      { steps: [aStep({})], letter: { id: 'other', content: null } },
+      {},
+      'invoice',
+    ],
+    [
+      'was refused under other settings',
+      { steps: [aStep({ settingsDigest: 'other' })], letter: theLetter() },
+      {},
+      'invoice',
+    ],
     ['was refused with other contents', { steps: [aStep({ digest: 'other' })] }, {}, 'invoice'],
-    ['was refused just so and is redriven', { steps: [aStep({})], redrive: true }, {}, 'invoice'],
+    ['was refused just so and is redriven', { steps: [aStep({})], letter: theLetter(), redrive: true }, {}, 'invoice'],
   ] as const)('that %s', (_, overrides, shop, expected) => {
     const made = plan(overrides as Partial<Planned>, shop as Partial<ShopSettings>);
 
@@ -167,11 +182,25 @@ it('two states of one time wait two minutes, and are a letter then', () => {
   expect(plans.map(brief)).toStrictEqual(['wait', 'wait', 'letter ConflictingSnapshots']);
 });
 
+it.each([
+  ['a test', { snapshot: anOrder({ test: true }) }, {}, 'settled Test'],
+  ['from before the bridge', {}, { invoiceFrom: NOW }, 'settled BeforeInvoiceFrom'],
+  ['in shadow', { shadow: true }, { mode: 'shadow' }, 'shadow Shadow'],
+] as const)('two states of one time are no letter for an order that is %s', (_, overrides, shop, expected) => {
+  const rival = { snapshot: anOrder({ rows: [] }), since: NOW - 600_000 };
+
+  expect(brief(plan({ rival, ...overrides } as Partial<Planned>, shop))).toBe(expected);
+});
+
 it('the plan of the same order is the same on another day', () => {
   const [today, later] = [NOW, NOW + 86_400_000].map((now) => planOrder(planned(), aShop(), anAccount(), now));
 
   expect(later).toStrictEqual(today);
 });
+
+function theLetter() {
+  return { id: letterIdOf(orderKeyOf(anOrder()), aStep({})), content: null };
+}
 
 function refunded() {
   const [mugs, shipping] = anOrder().rows;
