@@ -9,9 +9,10 @@ type RefundRow = OrderRefund['rows'][number];
 export const readRefunds = (reading: RowReading, order: Fields): OrderRefund[] =>
   amountsListOf(order, 'refunds', '', reading.side.faults).map((refund, index) => {
     const at = `refunds.${index}.`;
+    const goods = readGoods(reading, refund, at);
     return {
       id: idOf(refund) ?? `refund-${index + 1}`,
-      rows: [...readGoods(reading, refund, at), ...readDutiesAndFees(reading.side, refund, at)],
+      rows: [...goods, ...readDutiesAndFees(reading.side, refund, at), ...readForeignMoney(reading.side, refund, at)],
       shippingMinor: readShipping(reading, refund, at),
       returnedMinor: readReturned(reading.side, refund, at),
     };
@@ -73,12 +74,31 @@ const readShipping = ({ side, taxesIncluded }: RowReading, refund: Fields, at: s
 const isShippingRefund = (adjustment: Fields): boolean => adjustment['kind'] === 'shipping_refund';
 
 const readReturned = (side: Side, refund: Fields, refundAt: string): number =>
-  amountsListOf(refund, 'transactions', refundAt, side.faults).reduce((sum, transaction, index) => {
-    if (transaction['kind'] !== 'refund' || transaction['status'] !== 'success') return sum;
+  readMoney(side, refund, refundAt).reduce((sum, { minor }) => sum + (minor ?? 0), 0);
+
+/**
+ * Money in another currency than the order's counts as nothing given back, and as a row that no order has: refunds with such money are
+ * never taken for settled, and the order can still be read.
+ */
+const readForeignMoney = (side: Side, refund: Fields, refundAt: string): RefundRow[] =>
+  readMoney(side, refund, refundAt)
+    .filter(({ minor }) => minor === undefined)
+    .map(({ currency }) => toAmountRow(`money in ${currency}`, 0));
+
+interface Money {
+  readonly currency: string;
+  /** Undefined where there is no amount in the side's currency. */
+  readonly minor: number | undefined;
+}
+
+const readMoney = (side: Side, refund: Fields, refundAt: string): Money[] =>
+  amountsListOf(refund, 'transactions', refundAt, side.faults).flatMap((transaction, index) => {
+    if (transaction['kind'] !== 'refund' || transaction['status'] !== 'success') return [];
     const place = `${refundAt}transactions.${index}.amount`;
     const currency = textOf(transaction['currency']);
-    if (currency === '' || currency === side.currency) return sum + toMinor(side, transaction['amount'], place);
-    const inSet = amountOfSet(side, transaction['amount_set'], `${place}_set`);
-    if (inSet === undefined) side.faults.push(`${place} is in another currency than ${side.currency}`);
-    return sum + (inSet ?? 0);
-  }, 0);
+    if (currency === '' || currency === side.currency)
+      return [{ currency, minor: toMinor(side, transaction['amount'], place) }];
+    const code = textOf(fieldsOf(fieldsOf(transaction['amount_set'])[side.money])['currency_code']);
+    const isForeign = code !== '' && code !== side.currency;
+    return [{ currency, minor: isForeign ? undefined : amountOfSet(side, transaction['amount_set'], `${place}_set`) }];
+  });
