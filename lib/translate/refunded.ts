@@ -22,7 +22,7 @@ export interface Refunded {
 
 export const NOTHING_REFUNDED: RefundedRow = { quantity: fromInteger(0), netMinor: 0, taxMinor: 0, times: 0 };
 
-/** Adds up the refunds: each refers to a row of the order, and the money that went back is what the rows say. */
+/** Adds up the refunds: each refers to a row of the order, and of a paid order the money that went back is what the rows say. */
 export const refundedOf = (order: OrderSnapshot): Result<Refunded, TranslateProblem> => {
   const known = new Set(order.rows.map((row) => row.id));
   const byRow = new Map<string, RefundedRow>();
@@ -47,6 +47,8 @@ export const refundedOf = (order: OrderSnapshot): Result<Refunded, TranslateProb
   const shippingMinor = sum(order.refunds.map((refund) => refund.shippingMinor));
   const rowsMinor = sum([...byRow.values()].map((part) => part.netMinor + part.taxMinor));
   const returned = returnedMinor(order);
+  // Nothing was paid, so nothing has to go back for rows that were taken off.
+  if (!order.paid && returned === 0) return ok({ byRow, shippingMinor });
   if (returned !== rowsMinor + shippingMinor) {
     const money = (minor: number): string => `${formatMinor(minor, order.currency)} ${order.currency}`;
     return problem(

@@ -79,6 +79,16 @@ describe('refunds', () => {
     ]);
   });
 
+  it('takes off what was taken from an order that is not paid, though no money went back', () => {
+    const rows = [aRow({ currentQuantity: '1' }), aShippingRow()];
+    const refunds = [aRefund({ returnedMinor: 0 })];
+
+    expect(outcome({ paid: false, rows, refunds, currentTotalMinor: 381_000 })).toStrictEqual([
+      ['1', 254_000],
+      ['1', 127_000],
+    ]);
+  });
+
   it('leaves nothing where all went back', () => {
     const owed = owedWithin(
       anOrder({ rows: [aRow({ currentQuantity: '0' }), aShippingRow()], refunds: [ALL_BACK], totalMinor: 635_001 }),

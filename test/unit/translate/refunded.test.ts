@@ -37,6 +37,16 @@ it('shows both sums where other money went back than rows', () => {
   });
 });
 
+it.each([
+  ['asks for no money of an order that was not paid', false, 0, true],
+  ['asks for it once the order is paid', true, 0, false],
+  ['asks for all of it where some went back', false, 100, false],
+])('%s', (_title, paid, returnedMinor, expected) => {
+  const refunded = refundedOf(anOrder({ paid, refunds: [aRefund({ shippingMinor: 127_000, returnedMinor })] }));
+
+  expect(refunded.ok).toBe(expected);
+});
+
 it('names a row that the order does not have', () => {
   const rows = [{ rowId: 'row-9', quantity: '1', netMinor: 200_000, taxMinor: 54_000 }];
 
