@@ -5,7 +5,7 @@ import { compare, divide, formatDecimal, fromInteger, isZero, minus, times, toDe
 import type { TranslateProblem } from './drafts.ts';
 import { field, problem } from './problem.ts';
 import { NOTHING_REFUNDED, type Refunded, type RefundedRow } from './refunded.ts';
-import { checkVat } from './row-checks.ts';
+import { checkVat, roundingStepOf } from './row-checks.ts';
 
 /** What is left of a row of the order after edits and refunds. */
 export interface OwedRow {
@@ -80,6 +80,7 @@ const lessRefund = (
   }
   const rest = { index, row, quantity: formatDecimal(quantity, 0), netMinor, taxMinor, grossMinor };
   // Each refund has rounded its tax by itself.
-  const vat = grossMinor === 0 ? ok(null) : checkVat(order, { ...rest, rates: row.rates }, index, 1 + part.times);
+  const toleranceMinor = (1 + part.times) * roundingStepOf(order);
+  const vat = grossMinor === 0 ? ok(null) : checkVat(order, { ...rest, rates: row.rates }, index, toleranceMinor);
   return vat.ok ? ok(rest) : vat;
 };

@@ -7,14 +7,26 @@ import { percentOf } from './percent.ts';
 import { field, problem } from './problem.ts';
 import { taxError } from './vat-factor.ts';
 
-/** A row's own figures: gross is net and tax, and the tax is what its rates say, to one minor unit. */
+/** A row's own figures: gross is net and tax, and the tax is what its rates say, to one minor unit or whole forint. */
 export const checkRows = (order: OrderSnapshot): Result<null, TranslateProblem> => {
+  const step = roundingStepOf(order);
   for (const [index, row] of order.rows.entries()) {
-    const checked = checkRow(order, row, index);
+    const checked = checkRow(order, row, index, step);
     if (!checked.ok) return checked;
   }
   return ok(null);
 };
+
+/** What a shop may have rounded a tax to, in minor units: whole forints where all amounts of the order are such. */
+export const roundingStepOf = (
+  order: Pick<OrderSnapshot, 'currency' | 'totalMinor' | 'currentTotalMinor' | 'rows'>,
+): number => {
+  if (order.currency !== 'HUF') return 1;
+  const amounts = order.rows.flatMap((row) => [row.netMinor, row.taxMinor, row.grossMinor]);
+  return [order.totalMinor, order.currentTotalMinor, ...amounts].every((minor) => minor % FORINT === 0) ? FORINT : 1;
+};
+
+const FORINT = 100;
 
 /** The tax is what the rates say, to so many minor units. */
 export const checkVat = (
@@ -36,7 +48,12 @@ export const checkVat = (
   );
 };
 
-const checkRow = (order: OrderSnapshot, row: OrderRow, index: number): Result<null, TranslateProblem> => {
+const checkRow = (
+  order: OrderSnapshot,
+  row: OrderRow,
+  index: number,
+  toleranceMinor: number,
+): Result<null, TranslateProblem> => {
   const money = (minor: number): string => `${formatMinor(minor, order.currency)} ${order.currency}`;
   if (row.netMinor + row.taxMinor !== row.grossMinor)
     return problem(
@@ -50,5 +67,5 @@ const checkRow = (order: OrderSnapshot, row: OrderRow, index: number): Result<nu
       `Row ${index + 1} has no quantity, but an amount of ${money(row.grossMinor)}.`,
       field(`rows.${index}.quantity`, row.quantity),
     );
-  return checkVat(order, row, index, 1);
+  return checkVat(order, row, index, toleranceMinor);
 };

@@ -22,6 +22,12 @@ describe('free rows', () => {
     expect(rowsOf(order, { freeOrders: 'invoice' })).toStrictEqual(['Ajándék 2 × 0.00 27 0']);
     expect(rowsOf(order, { freeOrders: 'skip' })).toStrictEqual([]);
   });
+
+  it('stand on no document of an order that an edit made cost something', () => {
+    const order = { rows: [gift, aRow()], totalMinor: 0, currentTotalMinor: 508_000 };
+
+    expect(rowsOf(order, { freeOrders: 'invoice' })).toStrictEqual(['Bögre 2 × 2000.00 27 508000']);
+  });
 });
 
 describe('a rounding row', () => {

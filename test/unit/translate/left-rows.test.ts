@@ -36,14 +36,17 @@ describe('a refunded row', () => {
     expect(left).toBe(name);
   });
 
-  it('may have a tax that is one minor unit more off for its refund', () => {
-    const left = [54_002, 54_003].map((taxMinor) => {
+  it.each([
+    ['minor unit', 'EUR', 54_002, 54_003],
+    ['forint', 'HUF', 54_200, 54_201],
+  ])('may have a tax that is one %s more off for its refund', (_title, currency, taken, refused) => {
+    const left = [taken, refused].map((taxMinor) => {
       const part = { rowId: 'row-1', quantity: '1', netMinor: 200_000, taxMinor };
       const refunds = [aRefund({ rows: [part], returnedMinor: 200_000 + taxMinor })];
-      return leftOf({ rows: [aRow({ currentQuantity: '1' })], refunds });
+      return leftOf({ currency, rows: [aRow({ currentQuantity: '1' })], refunds });
     });
 
-    expect(left).toStrictEqual([[['1', 200_000, 53_998, 253_998]], 'VatMismatch']);
+    expect(left).toStrictEqual([[['1', 200_000, 108_000 - taken, 308_000 - taken]], 'VatMismatch']);
   });
 
   it('takes a discount row back as well', () => {

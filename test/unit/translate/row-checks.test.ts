@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../../lib/event/result.ts';
-import type { OrderRow } from '../../../lib/event/snapshot.ts';
-import { checkRows, checkVat } from '../../../lib/translate/row-checks.ts';
+import type { OrderRow, OrderSnapshot } from '../../../lib/event/snapshot.ts';
+import { checkRows, checkVat, roundingStepOf } from '../../../lib/translate/row-checks.ts';
 import { anOrder, aRow } from '../../support/orders.ts';
 
 const check = (row: Partial<OrderRow>) => checkRows(anOrder({ rows: [aRow(), aRow(row)] }));
@@ -17,6 +17,47 @@ it.each([
   ['no tax and no rate', { netMinor: 10_000, taxMinor: 0, grossMinor: 10_000, rates: [] }],
 ])('passes %s', (_title, row) => {
   expect(check(row)).toStrictEqual(ok(null));
+});
+
+describe('the tax of a row', () => {
+  it.each([
+    ['EUR', 10_000, 2701, true],
+    ['EUR', 10_000, 2699, true],
+    ['EUR', 10_000, 2702, false],
+    ['EUR', 10_000, 2698, false],
+    ['EUR', 10_000, 2800, false],
+    ['HUF', 10_001, 2701, true],
+    ['HUF', 10_000, 2702, false],
+  ])('in %s, %d net and %d tax at 27 %, is right to one minor unit: %s', (currency, netMinor, taxMinor, expected) => {
+    expect(passes(currency, netMinor, taxMinor)).toBe(expected);
+  });
+
+  it.each([
+    [10_000, 2800, true],
+    [10_000, 2600, true],
+    [6300, 1800, true],
+    [6300, 1600, false],
+    [10_000, 2900, false],
+    [10_000, 2500, false],
+  ])('in whole forints, %d net and %d tax at 27 %, is right to one forint: %s', (netMinor, taxMinor, expected) => {
+    expect(passes('HUF', netMinor, taxMinor)).toBe(expected);
+  });
+
+  const passes = (currency: string, netMinor: number, taxMinor: number): boolean => {
+    const grossMinor = netMinor + taxMinor;
+    return checkRows(anOrder({ currency, rows: [aRow({ netMinor, taxMinor, grossMinor })], totalMinor: grossMinor }))
+      .ok;
+  };
+});
+
+it.each<[string, Partial<OrderSnapshot>, number]>([
+  ['a forint where all amounts are whole forints', {}, 100],
+  ['a fillér where the total is not', { totalMinor: 635_050 }, 1],
+  ['a fillér where the total of today is not', { currentTotalMinor: 634_950 }, 1],
+  ['a fillér where a tax is not', { rows: [aRow({ netMinor: 400_050, taxMinor: 107_950 })] }, 1],
+  ['a cent', { currency: 'EUR' }, 1],
+])('takes a tax for rounded to %s', (_title, order, step) => {
+  expect(roundingStepOf(anOrder(order))).toBe(step);
 });
 
 describe('refuses', () => {
