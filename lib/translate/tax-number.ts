@@ -25,20 +25,26 @@ export const findTaxNumberText = (notes: OrderSnapshot['notes'], places: readonl
 export const parseTaxNumber = (text: string, country: string): TaxNumber | undefined => {
   // Connectors write «VAT registration number: DE123456789» into a note.
   const bare = text.slice(text.lastIndexOf(':') + 1).trim();
-  const compact = bare.toUpperCase().replace(/[\s.\-–/]/gu, '');
-  const hungarian = /^(?:HU)?(\d{8})(\d)(\d{2})$/.exec(compact);
+  if (!/[1-9]/.test(bare)) return undefined;
+  // Greek numbers bear EL; shops know Greece as GR.
+  const compact = bare
+    .toUpperCase()
+    .replace(/[\s.\-–/]/gu, '')
+    .replace(/^GR(?=\d{9}$)/, 'EL');
+  const hungarian = /^(?:HU)?(\d{8})([1-5])(\d{2})$/.exec(compact);
   const [, base = '', vatCode = '', county = ''] = hungarian ?? [];
   if (hungarian !== null && hasCheckDigit(base))
     return { text: `${base}-${vatCode}-${county}`, form: 'hungarian', country: 'HU' };
   const member = countryOfVatNumber(compact);
   if (member === 'HU' && !hasCheckDigit(compact.slice(2))) return undefined;
   if (member !== undefined) return { text: compact, form: 'eu', country: member };
-  if (country !== '' && !isEuCountry(country) && /\d/.test(bare)) return { text: bare, form: 'foreign', country };
+  if (country !== '' && !isEuCountry(country)) return { text: bare, form: 'foreign', country };
   return undefined;
 };
 
 /** The eighth digit of a Hungarian tax number follows from the seven before it. */
 const hasCheckDigit = (base: string): boolean => {
+  if (base === '00000000') return false;
   const weighed = [9, 7, 3, 1, 9, 7, 3].reduce((sum, weight, at) => sum + weight * Number(base[at]), 0);
   return (10 - (weighed % 10)) % 10 === Number(base[7]);
 };

@@ -47,6 +47,8 @@ describe('reading the number', () => {
     ['DE 123 456 789', 'DE123456789', 'DE'],
     ['ATU12345678', 'ATU12345678', 'AT'],
     ['EL123456789', 'EL123456789', 'GR'],
+    ['GR123456789', 'EL123456789', 'GR'],
+    ['12345676-5-42', '12345676-5-42', 'HU'],
     ['NL123456789B01', 'NL123456789B01', 'NL'],
     ['FRXX123456789', 'FRXX123456789', 'FR'],
     ['IE1234567WA', 'IE1234567WA', 'IE'],
@@ -66,6 +68,12 @@ describe('reading the number', () => {
     'nincs',
     '-',
     '123',
+    '00000000-0-00',
+    '00000000-1-00',
+    'HU00000000',
+    'DE000000000',
+    '12345676-0-42',
+    '12345676-6-42',
   ])('knows that %s cannot be one', (text) => {
     expect(parseTaxNumber(text, 'HU')).toBeUndefined();
     expect(parseTaxNumber(text, '')).toBeUndefined();
@@ -83,6 +91,7 @@ describe('reading the number', () => {
       country: 'AU',
     });
     expect(parseTaxNumber('none', 'US')).toBeUndefined();
+    expect(parseTaxNumber('000 000', 'US')).toBeUndefined();
   });
 
   it('never takes a Hungarian number with one digit mistyped', () => {
