@@ -49,6 +49,15 @@ describe('a rounding row', () => {
   });
 });
 
+it.each([
+  ['with', true, 'Bögre 2 × 31.89 27 8100'],
+  ['without', false, 'Bögre 2 × 31.89 27 8100'],
+])('come to the gross where a tax is rounded to forints, prices %s tax', (_title, taxesIncluded, row) => {
+  const rows = [aRow({ netMinor: 6300, taxMinor: 1800, grossMinor: 8100 })];
+
+  expect(rowsOf({ rows, taxesIncluded, totalMinor: 8100 }, {})).toStrictEqual([row]);
+});
+
 it('stops at the first row whose VAT nobody knows', () => {
   const rows = [aRow(), aRow({ netMinor: 100, taxMinor: 0, grossMinor: 100, rates: [], kind: 'tip' })];
 
