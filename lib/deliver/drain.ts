@@ -3,9 +3,8 @@ import type { Contract } from '../co3/contract.ts';
 import type { EventQueue } from '../event/message.ts';
 import type { OrderKey } from '../event/snapshot.ts';
 import type { AccountSettings, Settings } from '../settings/settings.ts';
-import { holdLane } from './hold-lane.ts';
 import { acquireLane, type Lane } from './lane.ts';
-import { ADDRESS_LANE, isHeld, UNKNOWN_COUNT, withoutHold } from './lane-state.ts';
+import { ADDRESS_LANE, isHeld, UNKNOWN_COUNT, withHold, withoutHold } from './lane-state.ts';
 import { probe } from './probe.ts';
 import type { Hold } from './records.ts';
 import { amendRecord } from './update-record.ts';
@@ -92,13 +91,20 @@ const workKey = async (drain: Drain, key: OrderKey): Promise<WorkResult> => {
   const work: Work = { ...drain, shop };
   const before = lane.state().hold ?? addressLane?.state().hold ?? null;
   if (before !== null && !(await probe(work, lane.state().suspect[0] ?? 'finance'))) {
-    const hadTime = deps.clock.now() <= drain.lastCallAt;
-    if (addressLane !== undefined && lane.state().hold === null && hadTime) await holdLane(drain, before);
+    if (addressLane !== undefined && deps.clock.now() <= drain.lastCallAt) await prolong(deps, addressLane);
     return 'stop';
   }
   const result = await workOrder(work, order);
   if (before !== null && result === 'answered' && isSameHold(before, lane.state().hold ?? before)) await open(drain);
   return result;
+};
+
+// Whatever the probe ended with, the other accounts need not knock as well.
+const prolong = async ({ ledger, clock }: DrainDeps, addressLane: Lane): Promise<void> => {
+  const known = await ledger.read('lane', ADDRESS_LANE);
+  if (known?.hold == null || isHeld(known, clock.now())) return;
+  const { reason, code, method } = known.hold;
+  await addressLane.change((state) => withHold(state, { reason, code, method }, clock.now()));
 };
 
 // A lane that waits for a document is opened by a document alone.

@@ -330,6 +330,29 @@ describe('a refused sign-in', () => {
   });
 });
 
+it.each([
+  ['gives no answer', noAnswer],
+  ['is out of reach', neverLeft],
+])('a banned address whose probe %s is left alone by every account for a while', async (_, answer) => {
+  let isBanned = true;
+  const co3 = programmedCo3(() => (isBanned ? refused(9, 'Banned IP address') : answer));
+  const world = makeWorld({
+    transport: co3.transport,
+    accounts: [anAccount(), anAccount({ id: 'other' })],
+    shops: [aShop(), aShop({ id: 'other-shop', tenant: 'other.myshopify.com', account: 'other' })],
+  });
+  await world.arrive(anOrder());
+  await world.deliver();
+  await world.arrive(anOrder({ tenant: 'other.myshopify.com' }), 'other-shop');
+  await world.deliver();
+  isBanned = false;
+  const knocks = co3.calls.length;
+
+  await world.pass(25 * MINUTE);
+
+  expect(co3.calls.length - knocks).toBe(1);
+});
+
 describe('a contact', () => {
   it('that CO3 no longer knows is made anew, once', async () => {
     let isGone = false;

@@ -47,6 +47,12 @@ describe('a held lane', () => {
   });
 });
 
+it('a hold by hand outlasts whatever else would hold the lane', () => {
+  const byHand = withHold(emptyLane(), { reason: 'by-hand', code: null, method: null }, NOW);
+
+  expect(withHold(byHand, wrongKey, NOW)).toStrictEqual(byHand);
+});
+
 describe('documents of unknown outcome', () => {
   it('hold the lane at the second running, and for a person at the third', () => {
     const one = afterUnknown(emptyLane(), 'finance', true, NOW);
