@@ -2,30 +2,18 @@ import { parse as parseYaml } from 'yaml';
 import * as z from 'zod';
 import { fail, ok, type Result } from '../event/result.ts';
 import { type OrderSnapshot, PLATFORMS } from '../event/snapshot.ts';
+import { taxNumberPlace } from './tax-number-places.ts';
+import { giftCardMapping, MAPPED_VAT_CASES, percent, vatMapping } from './vat-settings.ts';
+
+export { CUSTOMER_VAT_TYPES, type CustomerVatType, MAPPED_VAT_CASES, type MappedVatCase } from './vat-settings.ts';
 
 /** How a buyer pays, in CO3's words. */
 export const PAYMENTS = ['transfer', 'cash', 'bankcard', 'cheque', 'other', 'c.o.d.', 'direct debit'] as const;
 export type Payment = (typeof PAYMENTS)[number];
 
-export const CUSTOMER_VAT_TYPES = ['DOMESTIC', 'PRIVATE_PERSON', 'OTHER'] as const;
-export type CustomerVatType = (typeof CUSTOMER_VAT_TYPES)[number];
-
-/** The cases of VAT that no program may decide by itself; `domestic` needs no mapping. */
-export const MAPPED_VAT_CASES = ['euBusiness', 'euConsumer', 'export', 'exempt', 'zero'] as const;
-export type MappedVatCase = (typeof MAPPED_VAT_CASES)[number];
-
 const ISSUE_ON = ['paid', 'placed', 'fulfilled'] as const;
 const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency is three capitals such as HUF');
 const country = z.string().regex(/^[A-Z]{2}$/, 'a country is two capitals such as HU (ISO 3166-1)');
-const percent = z.string().regex(/^\d{1,2}(\.\d+)?$/, 'a VAT percent is a text such as "27"');
-
-const vatMapping = z.strictObject({
-  /** What the row's VAT says: a percent, a code such as EUT; `rate` keeps the order's own percent. */
-  vat: z.string().min(1),
-  /** The legal phrase that the document bears. */
-  phrase: z.string(),
-  customerVatType: z.enum(CUSTOMER_VAT_TYPES),
-});
 
 const account = z.strictObject({
   secret: z.string().min(1),
@@ -59,11 +47,11 @@ const shop = z.strictObject({
   fulfilmentDate: z.enum(['issue', 'fulfilled', 'created']).default('issue'),
   payments: z.record(z.string(), z.enum(PAYMENTS)).default({}),
   vatCases: z.partialRecord(z.enum(MAPPED_VAT_CASES), vatMapping).default({}),
-  taxNumberPlaces: z.array(z.string().min(1)).default([]),
+  taxNumberPlaces: z.array(taxNumberPlace).default([]),
   /** What one unit of a foreign currency is worth in the account's own. */
   fxRate: z.union([z.enum(['letter', 'shop']), z.record(currency, z.number().positive())]).default('letter'),
   /** How a sold gift card stands on the invoice; without it, a letter. */
-  giftCardsSold: z.strictObject({ vat: z.string().min(1), phrase: z.string() }).optional(),
+  giftCardsSold: giftCardMapping.optional(),
   /** A row that takes up a difference of at most one minor unit per row; without it, a letter. */
   roundingRow: z.strictObject({ name: z.string().min(1), vat: percent }).optional(),
   freeOrders: z.enum(['skip', 'invoice']).default('skip'),
@@ -84,6 +72,15 @@ const settingsSchema = z
           code: 'custom',
           path: ['shops', id, 'account'],
           message: `no account \`${named}\`; there are: ${Object.keys(settings.accounts).join(', ')}`,
+        });
+    }
+    for (const [id, { platform, tenant }] of Object.entries(settings.shops)) {
+      const [first] = Object.entries(settings.shops).find(([, one]) => isSameTenant(one, { platform, tenant })) ?? [id];
+      if (first !== id)
+        context.addIssue({
+          code: 'custom',
+          path: ['shops', id, 'tenant'],
+          message: `${tenant} is the shop \`${first}\` already; \`${id}\` would be given its orders`,
         });
     }
   });
@@ -116,5 +113,11 @@ export const parseSettings = (yaml: string): Result<Settings, string> => {
 export const shopOfOrder = (
   settings: Settings,
   order: Pick<OrderSnapshot, 'platform' | 'tenant'>,
-): ShopSettings | undefined =>
-  [...settings.shops.values()].find((shop) => shop.platform === order.platform && shop.tenant === order.tenant);
+): ShopSettings | undefined => [...settings.shops.values()].find((shop) => isSameTenant(shop, order));
+
+function isSameTenant(
+  one: Pick<OrderSnapshot, 'platform' | 'tenant'>,
+  other: Pick<OrderSnapshot, 'platform' | 'tenant'>,
+): boolean {
+  return one.platform === other.platform && one.tenant === other.tenant;
+}

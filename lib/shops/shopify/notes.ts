@@ -1,4 +1,5 @@
 import type { OrderSnapshot } from '../../event/snapshot.ts';
+import { CART_FIELDS, NOTE_PLACES } from '../../settings/tax-number-places.ts';
 import { type Fields, fieldsOf, listOf, textOf } from './fields.ts';
 
 type Note = OrderSnapshot['notes'][number];
@@ -7,15 +8,16 @@ type Note = OrderSnapshot['notes'][number];
 export const readNotes = (order: Fields): Note[] => {
   const billing = fieldsOf(order['billing_address']);
   const attributes = listOf(order['note_attributes']).map((attribute) => ({
-    name: `note_attributes.${textOf(attribute['name'])}`,
+    name: `${CART_FIELDS}${textOf(attribute['name'])}`,
     value: textOf(attribute['value']),
   }));
-  const others = [
-    { name: 'note', value: textOf(order['note']) },
-    { name: 'customer.note', value: textOf(fieldsOf(order['customer'])['note']) },
-    { name: 'billing_address.company', value: textOf(billing['company']) },
-    { name: 'billing_address.address2', value: textOf(billing['address2']) },
-    { name: 'po_number', value: textOf(order['po_number']) },
-  ];
+  const texts: Readonly<Record<(typeof NOTE_PLACES)[number], unknown>> = {
+    note: order['note'],
+    'customer.note': fieldsOf(order['customer'])['note'],
+    'billing_address.company': billing['company'],
+    'billing_address.address2': billing['address2'],
+    po_number: order['po_number'],
+  };
+  const others = NOTE_PLACES.map((name) => ({ name, value: textOf(texts[name]) }));
   return [...attributes, ...others].filter((note) => note.value !== '');
 };

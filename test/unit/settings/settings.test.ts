@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { parseSettings, shopOfOrder } from '../../../lib/settings/settings.ts';
+import { NOTE_PLACES } from '../../../lib/settings/tax-number-places.ts';
 
 const ACCOUNT = { secret: 'co3-bridge/acme', currency: 'HUF', seller: { country: 'HU' } };
 const SHOP = {
@@ -83,6 +84,8 @@ it.each([
     'expected string, received undefined',
     'vatCases.zero.phrase',
   ],
+  [{ taxNumberPlaces: ['note_atributes.adoszam'] }, 'there are: note_attributes.NAME, note, ', 'taxNumberPlaces[0]'],
+  [{ taxNumberPlaces: ['note_attributes.'] }, 'no place of an order', 'taxNumberPlaces[0]'],
   [{ vatCases: { domestic: {} } }, 'Unrecognized key: "domestic"', 'vatCases'],
 ])('names a fault with its place and what is allowed: %j', (change, what, place) => {
   const settings = parseSettings(fileWith(change));
@@ -90,6 +93,45 @@ it.each([
   const problem = settings.ok ? '' : settings.problem;
   expect(problem).toContain(what);
   expect(problem.endsWith(`\n  → at shops["acme-shop"].${place}`)).toBe(true);
+});
+
+it.each(['rate', '0', '27', '5.5', '100', 'EUT', 'K_AFA', '0_AAM'])('takes %s for the VAT of a case', (vat) => {
+  expect(parseSettings(fileWith({ vatCases: { zero: { vat, phrase: '', customerVatType: 'OTHER' } } })).ok).toBe(true);
+});
+
+it.each(['', '27%', '27 %', '127', '-5', 'aam', 'Rate', '27,5', 'ÁFA'])('does not take %j for it', (vat) => {
+  const settings = parseSettings(fileWith({ vatCases: { zero: { vat, phrase: '', customerVatType: 'OTHER' } } }));
+
+  expect(!settings.ok && settings.problem).toBe(
+    '✖ `rate`, a percent from "0" to "100", or a code in capitals such as EUT\n  → at shops["acme-shop"].vatCases.zero.vat',
+  );
+});
+
+it.each([
+  ['27', true],
+  ['TAM', true],
+  ['rate', false],
+  ['27%', false],
+])('takes %s for the VAT of a sold gift card: %s', (vat, expected) => {
+  expect(parseSettings(fileWith({ giftCardsSold: { vat, phrase: '' } })).ok).toBe(expected);
+});
+
+it('takes every place that an order’s texts stand at', () => {
+  const taxNumberPlaces = [...NOTE_PLACES, 'note_attributes.Adószám'];
+
+  expect(parseSettings(fileWith({ taxNumberPlaces })).ok).toBe(true);
+});
+
+it('names both shops where two are the same', () => {
+  const shops = { first: SHOP, second: SHOP, third: { ...SHOP, tenant: 'other.myshopify.com' } };
+
+  const settings = parseSettings(stringify({ accounts: { acme: ACCOUNT }, shops }));
+
+  expect(settings).toStrictEqual({
+    ok: false,
+    problem:
+      '✖ acme.myshopify.com is the shop `first` already; `second` would be given its orders\n  → at shops.second.tenant',
+  });
 });
 
 it('names every fault at once', () => {
