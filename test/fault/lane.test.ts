@@ -338,7 +338,8 @@ it.each([
   const co3 = programmedCo3(() => (isBanned ? refused(9, 'Banned IP address') : answer));
   const world = makeWorld({
     transport: co3.transport,
-    accounts: [anAccount(), anAccount({ id: 'other' })],
+    // The other account comes first: its lane has no hold of its own.
+    accounts: [anAccount({ id: 'other' }), anAccount()],
     shops: [aShop(), aShop({ id: 'other-shop', tenant: 'other.myshopify.com', account: 'other' })],
   });
   await world.arrive(anOrder());
