@@ -1,12 +1,12 @@
 import type { Clock } from '../event/time.ts';
-import { readAccountSecret, type SecretStore } from '../settings/secrets.ts';
+import { type AccountSecret, readAccountSecret, type SecretStore } from '../settings/secrets.ts';
 import type { AccountSettings } from '../settings/settings.ts';
 import type { Co3Answer } from './answer-types.ts';
 import { parseBaseUrl } from './base-url.ts';
 import type { Co3Command } from './command.ts';
 import { toContract } from './contract-overrides.ts';
 import { makePacedSender } from './paced-sender.ts';
-import type { Session } from './session.ts';
+import { md5Of, type Session } from './session.ts';
 import { SignedCaller } from './signed-caller.ts';
 import type { ClosableTransport } from './transport.ts';
 
@@ -50,8 +50,17 @@ export const makeCo3Client = (deps: Co3ClientDeps): Co3Client => {
       if (!contract.ok) throw new Error(`accounts.${account.id}.contract: ${contract.problem}`);
       const transport = deps.transport();
       const common = { clock: deps.clock, contract: contract.value };
-      const sender = makePacedSender({ ...common, transport, baseUrl: baseUrl.value }, memory.answeredAt, lastCallAt);
-      const readSecret = (how: 'cached' | 'fresh') => readAccountSecret(deps.secrets, account.secret, how);
+      const secrets = new Set<string>();
+      const sender = makePacedSender(
+        { ...common, transport, baseUrl: baseUrl.value, secrets },
+        memory.answeredAt,
+        lastCallAt,
+      );
+      const readSecret = async (how: 'cached' | 'fresh'): Promise<AccountSecret> => {
+        const secret = await readAccountSecret(deps.secrets, account.secret, how);
+        for (const text of secretTextsOf(secret)) secrets.add(text);
+        return secret;
+      };
       const caller = new SignedCaller({ ...common, sender, random: deps.random, readSecret }, memory.session);
       return {
         call: (command) => caller.call(command),
@@ -61,3 +70,12 @@ export const makeCo3Client = (deps: Co3ClientDeps): Co3Client => {
     },
   };
 };
+
+/** What CO3 could quote of a secret: it is sent the password as its MD5, in letters of either case. */
+const secretTextsOf = ({ apiKey, username, password }: AccountSecret): readonly string[] => [
+  apiKey,
+  username,
+  password,
+  md5Of(password, 'lower'),
+  md5Of(password, 'upper'),
+];

@@ -12,6 +12,8 @@ export interface SenderDeps {
   readonly clock: Clock;
   readonly baseUrl: URL;
   readonly contract: Contract;
+  /** What no answer may show, besides the keys of its call. */
+  readonly secrets: ReadonlySet<string>;
 }
 
 export interface SendKeys {
@@ -45,14 +47,12 @@ export const makePacedSender = (deps: SenderDeps, answered: readonly number[], l
       const answer = await deps.transport({ url, body: toXml(call, keys, contract), timeoutMs: TIMEOUT_MS });
       answeredAt = withAnswer(answeredAt, clock.now());
       if (answer.kind !== 'answered') return answer;
-      return withoutSecrets(readAnswer(answer.status, answer.body, call, contract), secretsOf(call, keys));
+      return withoutSecrets(readAnswer(answer.status, answer.body, call, contract), [
+        ...deps.secrets,
+        keys.apiKey,
+        keys.sessionKey ?? '',
+      ]);
     },
     answeredAt: () => answeredAt,
   };
 };
-
-const secretsOf = (call: Co3Command<MethodName>, { apiKey, sessionKey }: SendKeys): readonly string[] => [
-  apiKey,
-  sessionKey ?? '',
-  ...(call.method === 'authenticate' ? call.parameters.flatMap((leaf) => ('value' in leaf ? [leaf.value] : [])) : []),
-];

@@ -325,8 +325,18 @@ describe('secrets', () => {
     expect(answers).toContain('session-S1');
     expect(JSON.parse(answers)).toMatchObject([
       { errors: [{ text: '… … … session-S1' }] },
-      { errors: [{ text: 'kata 201016e8206a5f42aa527090511504d5 … …' }] },
+      { errors: [{ text: '… … … …' }] },
     ]);
+  });
+
+  it('stand in no answer of a session that another worker has begun', async () => {
+    const quoted = 'kata titok 201016e8206a5f42aa527090511504d5 201016E8206A5F42AA527090511504D5 api-key-one S0';
+    const memory = { ...NEW_LANE, session: { key: 'S0', since: START } };
+    const { connection } = open([refused(4, quoted)], memory);
+
+    const answer = await connection.call(WRITE);
+
+    expect(answer).toMatchObject({ errors: [{ text: '… … … … … …' }] });
   });
 });
 
