@@ -1,16 +1,25 @@
 import * as z from 'zod';
 import { fail, ok, type Result } from '../event/result.ts';
 import { type Contract, type MethodContract, PLAIN_CONTRACT } from './contract.ts';
+import { collisionsOf } from './contract-collisions.ts';
 
 const xmlName = z.string().regex(/^[A-Za-z_][\w.-]*$/, 'not a name of an XML element');
 const renames = z.record(z.string(), xmlName);
-const decimals = z.int().min(0).max(6);
+const unread = (name: string, plain: string): string =>
+  `the bridge cannot reckon with another ${name} yet; leave it out, or keep ${plain}`;
+const { rounding, priceDecimals, amountDecimals } = PLAIN_CONTRACT.assumptions;
 
 const assumptionsSchema = z.strictObject({
   commentKept: z.boolean(),
-  rounding: z.enum(['row', 'total']),
-  priceDecimals: decimals,
-  amountDecimals: z.record(z.string().regex(/^[A-Z]{3}$/, 'not a currency'), decimals),
+  rounding: z.literal(rounding, unread('rounding', `\`${rounding}\``)),
+  priceDecimals: z.literal(priceDecimals, unread('number of decimals', `\`${priceDecimals}\``)),
+  amountDecimals: z.record(z.string(), z.unknown()).transform((given, context) => {
+    if (Object.entries(given).every(([currency, decimals]) => amountDecimals[currency] === decimals))
+      return amountDecimals;
+    const plain = Object.entries(amountDecimals).map(([currency, decimals]) => `${currency}: ${decimals}`);
+    context.addIssue({ code: 'custom', message: unread('number of decimals', `\`{ ${plain.join(', ')} }\``) });
+    return z.NEVER;
+  }),
   passwordMd5: z.enum(['lower', 'upper']),
 });
 
@@ -49,12 +58,14 @@ export const toContract = (overrides: unknown): Result<Contract, string> => {
     ...Object.entries(methods).flatMap(([name, method]) => methodProblems(name, method)),
   ];
   if (problems.length > 0) return fail(problems.join('\n'));
-  return ok({
+  const contract: Contract = {
     methods: mapValues(PLAIN_CONTRACT.methods, (plain, name) => withRenames(plain, methods[name] ?? {})),
     envelope: { ...PLAIN_CONTRACT.envelope, ...envelope.tags },
     values: mapValues(PLAIN_CONTRACT.values, (words, tag) => ({ ...words, ...values[tag] })),
     assumptions: { ...PLAIN_CONTRACT.assumptions, ...withoutUndefined(assumptions) },
-  });
+  };
+  const collisions = collisionsOf(contract);
+  return collisions.length > 0 ? fail(collisions.join('\n')) : ok(contract);
 };
 
 type MethodOverride = z.output<typeof methodSchema>;

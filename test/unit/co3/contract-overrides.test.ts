@@ -29,7 +29,7 @@ describe('toContract', () => {
       values: { customer_vat_type: { PRIVATE_PERSON: 'PIVATE_PERSON' } },
       setInvoice: { tags: { items: 'rows', item: 'row' } },
       envelope: { tags: { result: 'status' } },
-      assumptions: { rounding: 'total', amountDecimals: { HUF: 0 } },
+      assumptions: { passwordMd5: 'upper', rounding: 'row', priceDecimals: 6, amountDecimals: { HUF: 2 } },
     });
 
     expect(contract.values['customer_vat_type']).toStrictEqual({
@@ -41,9 +41,61 @@ describe('toContract', () => {
     expect(contract.envelope.result).toBe('status');
     expect(contract.assumptions).toStrictEqual({
       ...PLAIN_CONTRACT.assumptions,
-      rounding: 'total',
-      amountDecimals: { HUF: 0 },
+      passwordMd5: 'upper',
     });
+  });
+
+  it.each([
+    ['rounding', 'total', 'another rounding yet; leave it out, or keep `row`'],
+    ['priceDecimals', 4, 'another number of decimals yet; leave it out, or keep `6`'],
+    ['amountDecimals', { HUF: 0 }, 'another number of decimals yet; leave it out, or keep `{ HUF: 2 }`'],
+    ['amountDecimals', { HUF: 2, EUR: 3 }, 'another number of decimals yet; leave it out, or keep `{ HUF: 2 }`'],
+  ])('refuses to assume of %s what nothing reckons with: %j', (name, value, problem) => {
+    const contract = toContract({ assumptions: { [name]: value } });
+
+    expect(contract).toStrictEqual({
+      ok: false,
+      problem: `✖ the bridge cannot reckon with ${problem}\n  → at assumptions.${name}`,
+    });
+  });
+
+  it('lets two methods change their names with each other', () => {
+    const contract = valueOfContract({ getStock: { method: 'getProduct' }, getProduct: { method: 'getStock' } });
+
+    expect([contract.methods.getStock.name, contract.methods.getProduct.name]).toStrictEqual([
+      'getProduct',
+      'getStock',
+    ]);
+  });
+
+  it.each([
+    [
+      'two methods',
+      { setInvoice: { method: 'getInvoice' } },
+      'two methods would be called getInvoice: getInvoice and setInvoice',
+    ],
+    [
+      'a tag and an element',
+      { setContact: { tags: { contact_email: 'api_key' } } },
+      'setContact: contact_email would be called api_key, as the element api_key is',
+    ],
+    [
+      'an id tag and an element',
+      { setContact: { idTag: 'result' } },
+      'setContact: idTag would be called result, as the element result is',
+    ],
+    [
+      'an element and a tag',
+      { envelope: { tags: { session_key: 'warehouse_name' } } },
+      'setWarehouse: warehouse_name would be called warehouse_name, as the element session_key is',
+    ],
+    [
+      'an element and a tag of another name',
+      { envelope: { tags: { api_key: 'key' } }, setWarehouse: { tags: { zip: 'key' } } },
+      'setWarehouse: zip would be called key, as the element api_key is',
+    ],
+  ])('refuses one name for %s', (_what, overrides, problem) => {
+    expect(toContract(overrides)).toStrictEqual({ ok: false, problem });
   });
 
   it('lets two tags change their names with each other', () => {
@@ -84,7 +136,7 @@ describe('toContract', () => {
     ],
     ['a name that no element can have', { setContact: { method: 'set contact' } }, 'not a name of an XML element'],
     ['an assumption that there is not', { assumptions: { speed: 1 } }, 'speed'],
-    ['an assumption that cannot be', { assumptions: { rounding: 'never' } }, 'assumptions.rounding'],
+    ['an assumption that cannot be', { assumptions: { passwordMd5: 'mixed' } }, 'assumptions.passwordMd5'],
     ['something that a method does not have', { setContact: { tag: {} } }, 'tag'],
     ['a list', [], 'expected object'],
     ['nothing', null, 'expected object'],
