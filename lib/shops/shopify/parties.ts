@@ -21,7 +21,8 @@ export const readBuyer = (order: Fields): Party | null => {
 
 export const readShipTo = (order: Fields): Party | null => {
   const address = fieldsOf(order['shipping_address']);
-  return isFilled(address) ? toParty(address) : null;
+  // The country alone decides the VAT.
+  return isFilled(address) || countryOf(address) !== '' ? toParty(address) : null;
 };
 
 const FILLING = ['first_name', 'last_name', 'name', 'company', 'address1', 'city', 'zip'] as const;

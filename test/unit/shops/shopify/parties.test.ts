@@ -104,6 +104,18 @@ describe('readShipTo', () => {
     });
   });
 
+  it('is a country where nothing else is named', () => {
+    const { shipTo } = snapshotOf('orders-paid.huf', { fields: { shipping_address: { country_code: 'DE' } } });
+
+    expect([shipTo?.country, shipTo?.name]).toStrictEqual(['DE', { first: '', last: '' }]);
+  });
+
+  it.each([[{}], [{ country_code: 'nowhere' }]])('is nobody at an address of nothing: %j', (shipping_address) => {
+    const { shipTo } = snapshotOf('orders-paid.huf', { fields: { shipping_address } });
+
+    expect(shipTo).toBeNull();
+  });
+
   it('is nobody where nothing is shipped', () => {
     const { shipTo } = snapshotOf('orders-paid.huf', { fields: { shipping_address: null } });
 
