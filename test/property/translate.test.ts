@@ -6,6 +6,7 @@ import type { DocumentRow } from '../../lib/translate/drafts.ts';
 import { owedOf } from '../../lib/translate/owed.ts';
 import { roundingStepOf } from '../../lib/translate/row-checks.ts';
 import { translateOrder } from '../../lib/translate/translate-order.ts';
+import { arbitraryChangedOrder } from '../support/arbitrary-changes.ts';
 import { anAccount, arbitraryOrder, aShop, aShopForEverything } from '../support/orders.ts';
 
 it('bills exactly what the shop was left with, whatever the order', () => {
@@ -18,6 +19,17 @@ it('bills exactly what the shop was left with, whatever the order', () => {
       expect(drafts.ok && drafts.value.invoice.totalMinor).toBe(order.currentTotalMinor);
     }),
     { numRuns: 1000 },
+  );
+});
+
+it('bills exactly what is left after edits, a second refund and part of the shipping', () => {
+  fc.assert(
+    fc.property(arbitraryChangedOrder(), (order) => {
+      const drafts = translateOrder(order, aShopForEverything(), anAccount());
+
+      expect(drafts.ok ? sumOf(drafts.value.invoice.rows) : drafts.problem.text).toBe(order.currentTotalMinor);
+    }),
+    { numRuns: 500 },
   );
 });
 
