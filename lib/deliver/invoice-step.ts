@@ -63,7 +63,8 @@ export const sendInvoice = async (work: Work, order: OrderRecord, plan: InvoiceP
   if (decision.kind === 'unknown') return endUnknown(work, sent, step);
   if (decision.kind === 'remake-contact') {
     await forgetContact(work, plan);
-    return sendInvoice(work, await amendRecord(deps, sent, undo), plan);
+    // Planned anew with the contact that is to be made: something newer may have been merged during the call.
+    return ended(await putBack(work, sent, deps.clock.now(), undo), 'idle');
   }
   return conclude(work, sent, command, step, decision, undo);
 };

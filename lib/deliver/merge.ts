@@ -23,7 +23,7 @@ export const mergeSnapshot = (
       rival: { snapshot, since: current.rival?.since ?? now },
       status: 'due',
       reason: 'ConflictingSnapshots',
-      dueAt: now,
+      dueAt: dueNow(current, now),
     };
   return {
     ...current,
@@ -32,12 +32,15 @@ export const mergeSnapshot = (
     rival: null,
     status: 'due',
     reason: 'NewSnapshot',
-    dueAt: now,
+    dueAt: dueNow(current, now),
     // An order that was given up is tried afresh; one that is being tried keeps its count.
     starts: current.status === 'letter' ? 0 : current.starts,
     tries: current.status === 'letter' ? 0 : current.tries,
   };
 };
+
+// An order whose invoice is on its way keeps its place before all others.
+const dueNow = ({ dueAt }: OrderRecord, now: number): number => (dueAt === null ? now : Math.min(dueAt, now));
 
 const firstSeen = (snapshot: OrderSnapshot, shop: ShopSettings, now: number): Content<OrderRecord> => ({
   kind: 'order',

@@ -47,6 +47,16 @@ describe('a later snapshot', () => {
     expect(merged).toMatchObject({ snapshot, rival: null, status: 'due', dueAt: NOW });
   });
 
+  it.each([
+    ['rests', null, NOW],
+    ['waits for a retry', NOW + 60_000, NOW],
+    ['has its invoice on its way', 0, 0],
+  ])('makes an order that %s due at once, and takes no place away from it', (_, dueAt, expected) => {
+    const newer = anOrder({ changedAt: at('09:06:00') });
+
+    expect(mergeSnapshot(recordOf(anOrder(), { dueAt }), newer, aShop(), NOW)?.dueAt).toBe(expected);
+  });
+
   it('that switches the mode leaves the stamp of the first as it is', () => {
     const record = recordOf(anOrder(), { shadow: true });
 
