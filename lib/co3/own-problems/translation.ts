@@ -15,7 +15,8 @@ export const TRANSLATION_PROBLEMS = {
   VatMismatch: {
     fixedBy: 'accountant',
     alarm: false,
-    means: 'A row’s tax differs from its net amount times its rate by more than one minor unit (one forint where a shop sends whole forints).',
+    means:
+      'A row’s tax differs from its net amount times its rate by more than one minor unit (one forint where a shop sends whole forints).',
     advice: {
       en: 'Look at the named row: which is wrong, the rate or the amount of tax? Correct the product’s tax or the shop’s tax settings for later orders. If the order can still be edited, correct it and it goes again by itself; else issue its invoice by hand in CO3.',
       hu: 'Nézze meg a megnevezett tételt: az áfakulcs vagy az áfa összege hibás? A későbbi rendelésekhez javítsa a termék vagy a webáruház adóbeállítását. Ha a rendelés még szerkeszthető, javítsa, és magától újra elindul; egyébként állítsa ki a számlát kézzel a CO3-ban.',
