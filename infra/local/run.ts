@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Addresses } from './addresses.ts';
 import { aborted, makeEndingSignal } from './ending.ts';
 import { HELP, parseOptions, type StackOptions } from './options.ts';
@@ -31,6 +32,12 @@ export const runUntilStopped = async (args: readonly string[], root: string, dep
 const readOptions = (args: readonly string[], root: string): StackOptions | number => {
   try {
     const options = parseOptions(args, process.env, root);
+    if (options !== 'help' && !existsSync(options.shopsFile)) {
+      complain(
+        `There is no file ${options.shopsFile}: SHOPS_FILE names the settings of the shops, infra/local/shops.yml where it is not set.`,
+      );
+      return 2;
+    }
     if (options !== 'help') return options;
     say(HELP);
     return 0;

@@ -1,4 +1,6 @@
+import { toXml } from '../co3/command.ts';
 import { toInvoiceCommand } from '../co3/document-command.ts';
+import type { Letter } from '../dead-letters/letter.ts';
 import { digestOf } from '../event/digest.ts';
 import { toInstant } from '../event/time.ts';
 import { documentDates } from '../translate/dates.ts';
@@ -7,7 +9,8 @@ import { ensureContact, forgetContact, wasRemade } from './contact-step.ts';
 import { decide } from './decide.ts';
 import { afterDone, afterUnknown, isHeld } from './lane-state.ts';
 import { toMarker } from './marker.ts';
-import type { InvoicePlan } from './plan.ts';
+import { withLetter } from './order-letter.ts';
+import { type InvoicePlan, planOrder } from './plan.ts';
 import { isClear } from './probe.ts';
 import type { LiveDocument, OrderRecord, Step } from './records.ts';
 import { amendRecord } from './update-record.ts';
@@ -60,7 +63,10 @@ export const sendInvoice = async (work: Work, order: OrderRecord, plan: InvoiceP
     return ended(done, 'answered');
   }
   const decision = decide(answer, { isDocument: true, tries: order.tries, remade: await wasRemade(work, plan) });
-  if (decision.kind === 'unknown') return endUnknown(work, sent, step);
+  if (decision.kind === 'unknown') {
+    const call = { method: command.method, xml: toXml(command, 'elided', work.contract) };
+    return endUnknown(work, sent, step, call);
+  }
   if (decision.kind === 'remake-contact') {
     await forgetContact(work, plan);
     // Planned anew with the contact that is to be made: something newer may have been merged during the call.
@@ -70,17 +76,20 @@ export const sendInvoice = async (work: Work, order: OrderRecord, plan: InvoiceP
 };
 
 /** Records that nobody knows whether CO3 has made the document. The lane is told first: after a crash in between it counts one too many, never one too few. */
-export const endUnknown = async (work: Work, order: OrderRecord, step: Step): Promise<Ended> => {
-  const { deps, lane } = work;
+export const endUnknown = async (work: Work, order: OrderRecord, step: Step, call: Letter['call']): Promise<Ended> => {
+  const { deps, lane, shop, account } = work;
   await lane.change((state) => afterUnknown(state, 'finance', true, deps.clock.now()));
   const line = { ...logFields(order), purpose: step.purpose };
   deps.log.error('invoice unknown', line);
   deps.alarms.raise('UnknownOutcome', line);
-  const unknown = await amendAndSettle(work, order, 'superseded', (current) => ({
-    ...current,
-    steps: [...withoutStep(current, step), { ...step, state: 'unknown', endedAt: deps.clock.now() }],
-    redrive: false,
-  }));
+  const now = deps.clock.now();
+  const unknown = await amendAndSettle(work, order, 'superseded', (current) => {
+    const steps: readonly Step[] = [...withoutStep(current, step), { ...step, state: 'unknown', endedAt: now }];
+    const lost = { ...current, steps, starts: 0, redrive: false };
+    const plan = planOrder(lost, shop, account, now);
+    // The letter shows what was sent, so that it can be looked for.
+    return plan.kind === 'letter' ? withLetter(lost, current.key, { ...plan, call }, now) : lost;
+  });
   return ended(unknown, 'idle');
 };
 

@@ -13,7 +13,7 @@ export const workOrder = async (work: Work, order: OrderRecord): Promise<WorkRes
   const synced = await syncLetters(deps, order);
   if (!isDue(synced, deps.clock.now())) return 'idle';
   const lost = synced.steps.find((step) => isLost(step, lane.leaseId));
-  if (lost !== undefined) return (await endUnknown(work, synced, lost)).result;
+  if (lost !== undefined) return (await endUnknown(work, synced, lost, null)).result;
   if (synced.starts >= MAX_STARTS) return giveUp(work, synced);
 
   const started = await amendRecord(deps, synced, (current) => ({

@@ -2,6 +2,7 @@ import { parse as parseYaml } from 'yaml';
 import * as z from 'zod';
 import { fail, ok, type Result } from '../event/result.ts';
 import { type OrderSnapshot, PLATFORMS } from '../event/snapshot.ts';
+import { settingsOf } from './settings-of.ts';
 import { taxNumberPlace } from './tax-number-places.ts';
 import { giftCardMapping, MAPPED_VAT_CASES, percent, vatMapping } from './vat-settings.ts';
 
@@ -11,24 +12,28 @@ export { CUSTOMER_VAT_TYPES, type CustomerVatType, MAPPED_VAT_CASES, type Mapped
 export const PAYMENTS = ['transfer', 'cash', 'bankcard', 'cheque', 'other', 'c.o.d.', 'direct debit'] as const;
 export type Payment = (typeof PAYMENTS)[number];
 
+const secret = z
+  .string()
+  .regex(/^co3-bridge\/.+/, 'the name of a secret that begins with co3-bridge/, the only ones that may be read');
+
 const ISSUE_ON = ['paid', 'placed', 'fulfilled'] as const;
 const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency is three capitals such as HUF');
 const country = z.string().regex(/^[A-Z]{2}$/, 'a country is two capitals such as HU (ISO 3166-1)');
 
-const account = z.strictObject({
-  secret: z.string().min(1),
+const account = settingsOf({
+  secret,
   currency,
-  seller: z.strictObject({ country }),
+  seller: settingsOf({ country }),
   /** Renames and assumptions of CO3's API; checked in lib/co3, which alone knows the names. */
   contract: z.record(z.string(), z.unknown()).default({}),
 });
 
-const shop = z.strictObject({
+const shop = settingsOf({
   platform: z.enum(PLATFORMS),
   tenant: z.string().min(1),
   shopId: z.string().regex(/^\d+$/, 'the numeric id of the shop, in quotes').optional(),
   account: z.string().min(1),
-  secret: z.string().min(1),
+  secret,
   invoiceFrom: z.iso
     .datetime({ offset: true, error: 'a moment with an offset such as 2026-12-01T00:00:00+01:00' })
     .transform((text) => Date.parse(text)),
@@ -53,7 +58,7 @@ const shop = z.strictObject({
   /** How a sold gift card stands on the invoice; without it, a letter. */
   giftCardsSold: giftCardMapping.optional(),
   /** A row that takes up a difference of at most one minor unit per row; without it, a letter. */
-  roundingRow: z.strictObject({ name: z.string().min(1), vat: percent }).optional(),
+  roundingRow: settingsOf({ name: z.string().min(1), vat: percent }).optional(),
   freeOrders: z.enum(['skip', 'invoice']).default('skip'),
   unit: z.string().min(1).default('db'),
   /** By the buyer's country, with `default`. */
@@ -63,27 +68,34 @@ const shop = z.strictObject({
   bankAccount: z.string().optional(),
 });
 
-const settingsSchema = z
-  .strictObject({ accounts: z.record(z.string(), account), shops: z.record(z.string(), shop) })
-  .superRefine((settings, context) => {
-    for (const [id, { account: named }] of Object.entries(settings.shops)) {
-      if (settings.accounts[named] === undefined)
-        context.addIssue({
-          code: 'custom',
-          path: ['shops', id, 'account'],
-          message: `no account \`${named}\`; there are: ${Object.keys(settings.accounts).join(', ')}`,
-        });
-    }
-    for (const [id, { platform, tenant }] of Object.entries(settings.shops)) {
-      const [first] = Object.entries(settings.shops).find(([, one]) => isSameTenant(one, { platform, tenant })) ?? [id];
-      if (first !== id)
-        context.addIssue({
-          code: 'custom',
-          path: ['shops', id, 'tenant'],
-          message: `${tenant} is the shop \`${first}\` already; \`${id}\` would be given its orders`,
-        });
-    }
-  });
+const settingsSchema = settingsOf({
+  accounts: z.record(z.string(), account),
+  shops: z.record(z.string(), shop),
+}).superRefine((settings, context) => {
+  for (const [id, { account: named }] of Object.entries(settings.shops)) {
+    if (settings.accounts[named] === undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['shops', id, 'account'],
+        message: `no account \`${named}\`; there are: ${Object.keys(settings.accounts).join(', ')}`,
+      });
+  }
+  for (const [id, { platform, tenant }] of Object.entries(settings.shops)) {
+    if (platform === 'shopify' && !/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/.test(tenant))
+      context.addIssue({
+        code: 'custom',
+        path: ['shops', id, 'tenant'],
+        message: 'the name that Shopify gave the shop, such as acme.myshopify.com, not its own domain',
+      });
+    const [first] = Object.entries(settings.shops).find(([, one]) => isSameTenant(one, { platform, tenant })) ?? [id];
+    if (first !== id)
+      context.addIssue({
+        code: 'custom',
+        path: ['shops', id, 'tenant'],
+        message: `${tenant} is the shop \`${first}\` already; \`${id}\` would be given its orders`,
+      });
+  }
+});
 
 type ParsedSettings = z.output<typeof settingsSchema>;
 export type AccountSettings = Readonly<ParsedSettings['accounts'][string]> & { readonly id: string };

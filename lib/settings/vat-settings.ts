@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { settingsOf } from './settings-of.ts';
 
 export const CUSTOMER_VAT_TYPES = ['DOMESTIC', 'PRIVATE_PERSON', 'OTHER'] as const;
 export type CustomerVatType = (typeof CUSTOMER_VAT_TYPES)[number];
@@ -15,12 +16,12 @@ const isVat = (text: string): boolean => PERCENT.test(text) || CODE.test(text);
 export const percent = z.string().regex(/^\d{1,2}(\.\d+)?$/, 'a VAT percent is a text such as "27"');
 
 /** A sold gift card has a VAT of its own: the order's percent says nothing of it. */
-export const giftCardMapping = z.strictObject({
+export const giftCardMapping = settingsOf({
   vat: z.string().refine(isVat, 'a percent from "0" to "100", or a code in capitals such as TAM'),
   phrase: z.string(),
 });
 
-export const vatMapping = z.strictObject({
+export const vatMapping = settingsOf({
   /** What the row's VAT says: a percent, a code such as EUT; `rate` keeps the order's own percent. */
   vat: z
     .string()

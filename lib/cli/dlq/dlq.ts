@@ -3,7 +3,7 @@ import { redriveLetter } from '../../dead-letters/redrive.ts';
 import type { Ledger } from '../../deliver/ports.ts';
 import type { Io } from '../io.ts';
 import { open } from '../open.ts';
-import { type LangOptions, type PlaceOptions, withLang, withPlace } from '../options.ts';
+import { type LangOptions, type PlaceOptions, whereText, withLang, withPlace } from '../options.ts';
 import { type Outcome, refused, shown } from '../outcome.ts';
 import { type Register, withExample } from '../register.ts';
 import { findShop } from '../settings-file.ts';
@@ -65,7 +65,8 @@ const show = async (io: Io, id: string, options: DlqOptions): Promise<Outcome> =
   const found = await findLetter(ledger, id);
   if (!found.ok) return found;
   const { letter } = found.value;
-  return shown(letter, showBlocks(letter, await unknownMarkers(ledger, found.value), io.now(), options.lang));
+  const markers = await unknownMarkers(ledger, found.value);
+  return shown(letter, showBlocks(letter, markers, io.now(), options.lang, whereText(opened.value.where)));
 };
 
 /** What the documents bear that CO3 may have made although it gave no answer. */

@@ -86,5 +86,9 @@ describe('an order', () => {
     expect(methods()).toStrictEqual(['authenticate', 'setContact', 'setInvoice']);
     expect(world.order()).toMatchObject({ status: 'letter', reason: 'OutcomeUnknown', dueAt: null });
     expect(world.alarms).toStrictEqual(['UnknownOutcome']);
+    const [letter] = world.ledger.all('letter');
+    expect(letter?.letter.call?.method).toBe('setInvoice');
+    expect(letter?.letter.call?.xml).toContain('test/shopify:acme.myshopify.com/1001/invoice/1');
+    expect(letter?.letter.call?.xml).not.toContain('key-1');
   });
 });

@@ -143,13 +143,34 @@ it('names every fault at once', () => {
 });
 
 it.each([
-  ['a shop', fileWith({ invoicesFrom: 'x' }), '✖ Unrecognized key: "invoicesFrom"\n  → at shops["acme-shop"]'],
-  ['an account', fileWith({}, { currencies: [] }), '✖ Unrecognized key: "currencies"\n  → at accounts.acme'],
-  ['the file', `${fileWith({})}\nshop: {}\n`, '✖ Unrecognized key: "shop"'],
-])('refuses a word that it does not know, in %s', (_, yaml, problem) => {
+  [
+    'an account',
+    fileWith({}, { currencies: [] }),
+    '✖ no setting `currencies`; there are: secret, currency, seller, contract\n  → at accounts.acme',
+  ],
+  ['the file', `${fileWith({})}\nshop: {}\n`, '✖ no setting `shop`; there are: accounts, shops'],
+])('refuses a word that it does not know, in %s, and says which there are', (_, yaml, problem) => {
   const settings = parseSettings(yaml);
 
   expect(settings).toStrictEqual({ ok: false, problem });
+});
+
+it('refuses a word that it does not know in a shop, at its place', () => {
+  const settings = parseSettings(fileWith({ invoicesFrom: 'x' }));
+
+  expect(settings.ok ? '' : settings.problem).toMatch(
+    /^✖ no setting `invoicesFrom`; there are: platform, tenant, .*\n {2}→ at shops\["acme-shop"\]$/,
+  );
+});
+
+it.each([
+  ['secret', 'mine/acme-shop', 'begins with co3-bridge/'],
+  ['tenant', 'www.acme.hu', 'not its own domain'],
+])('refuses a %s that could not work', (key, value, reason) => {
+  const settings = parseSettings(fileWith({ [key]: value }));
+
+  expect(settings.ok ? '' : settings.problem).toContain(reason);
+  expect(settings.ok ? '' : settings.problem).toContain(`shops["acme-shop"].${key}`);
 });
 
 it('names the accounts that there are where a shop names another', () => {

@@ -81,6 +81,26 @@ describe('bridge dlq show', () => {
     expect(stdout).toMatch(/parked +bridge +InvalidEmail/);
   });
 
+  it('advises with a command that can be pasted', async () => {
+    const { bridge, id } = await benchOf(BAD_EMAIL);
+
+    const { stdout } = await bridge('dlq', 'show', id);
+
+    expect(stdout).toContain(`npx bridge dlq redrive ${id}`);
+    expect(stdout).not.toContain('redrive ID');
+  });
+
+  it('says of a letter that is closing that nothing is left to be done', async () => {
+    const { bridge, id, world } = await benchOf(BAD_EMAIL);
+    await world.arrive(anOrder({ changedAt: '2026-12-02T11:00:00.000Z' as Instant, paid: false }));
+    await world.deliver();
+
+    const { stdout } = await bridge('dlq', 'show', id);
+
+    expect(stdout).toMatch(/state +closing/);
+    expect(stdout).toContain('nothing is left to be done');
+  });
+
   it('is the letter itself as JSON', async () => {
     const { bridge, id, world } = await benchOf(BAD_EMAIL);
 
@@ -97,6 +117,8 @@ describe('bridge dlq show', () => {
     expect(stdout).toContain(
       'Look in CO3 for an invoice whose comment holds:\n  test/shopify:acme.myshopify.com/1001/invoice/1',
     );
+    expect(stdout).toContain('What was sent (setInvoice)');
+    expect(stdout).not.toContain('Nothing was sent');
   });
 
   it('takes escape sequences out of what CO3 said', async () => {
