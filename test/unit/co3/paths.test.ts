@@ -60,13 +60,13 @@ it('leads to settings that there are', () => {
 
 const SETTINGS = `
 accounts:
-  sample: { secret: s, currency: HUF, seller: { country: HU } }
+  sample: { secret: co3-bridge/sample, currency: HUF, seller: { country: HU } }
 shops:
   sample:
     platform: shopify
     tenant: sample.myshopify.com
     account: sample
-    secret: s
+    secret: co3-bridge/sample-shop
     invoiceFrom: 2026-12-01T00:00:00+01:00
     contactOwner: "1"
     bankAccount: "1"
