@@ -1,6 +1,6 @@
 import type { Co3Error } from './codes.ts';
-import type { SentCall } from './command.ts';
 import type { Contract } from './contract.ts';
+import type { SentCall } from './decode.ts';
 import { decodeError } from './decode.ts';
 import type { XmlElement } from './xml.ts';
 import { childText, findAll } from './xml-find.ts';

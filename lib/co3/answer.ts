@@ -1,7 +1,7 @@
 import { readErrors } from './answer-errors.ts';
 import type { Co3Answer } from './answer-types.ts';
 import type { Co3Error } from './codes.ts';
-import { type Co3Command, toSentCall } from './command.ts';
+import { type Co3Command, isWrite, toSentCall } from './command.ts';
 import type { Contract, MethodName } from './contract.ts';
 import { wordOf } from './contract.ts';
 import { decodeError } from './decode.ts';
@@ -24,7 +24,7 @@ export const readAnswer = (
   call: Co3Command<MethodName>,
   contract: Contract,
 ): ReadAnswer => {
-  const isSet = contract.methods[call.method].does === 'write';
+  const isSet = isWrite(call.method);
   if (isSet && body.length > MAX_ACKNOWLEDGEMENT)
     return unreadable(status, `more than ${MAX_ACKNOWLEDGEMENT} characters for an acknowledgement`);
   const parsed = parseXml(body);

@@ -8,6 +8,7 @@ import {
   wordOf,
 } from './contract.ts';
 import { METHODS, type Resource } from './contract-table.ts';
+import type { SentCall } from './decode.ts';
 import { pathOf } from './paths.ts';
 import { buildXml, type XmlNode } from './xml-build.ts';
 
@@ -81,11 +82,6 @@ export const toXml = (call: Co3Command<MethodName>, keys: CallKeys, contract: Co
 };
 
 /** What a call said, as an error of CO3 is read against it: CO3 names the account's own tags. */
-export interface SentCall {
-  readonly method: MethodName;
-  readonly tags: readonly { readonly tag: string; readonly path: string; readonly value: string }[];
-}
-
 export const toSentCall = (call: Co3Command<MethodName>, contract: Contract): SentCall => {
   const method = contract.methods[call.method];
   const toSent = ({ tag, value }: Leaf, row: number) => ({

@@ -1,29 +1,33 @@
 import { type Co3Command, toXml } from '../co3/command.ts';
+import type { Letter } from '../dead-letters/letter.ts';
 import type { Decision } from './decide.ts';
 import { holdLane } from './hold-lane.ts';
 import { afterNeverLeft, afterRefusal, BREAKER_COUNT } from './lane-state.ts';
 import { withLetter } from './order-letter.ts';
 import type { OrderRecord, Step } from './records.ts';
-import { settle } from './settle.ts';
+import { type Settling, settle } from './settle.ts';
 import { syncLetters } from './sync-letters.ts';
 import { amendRecord, type Content } from './update-record.ts';
-import { type Ended, ended, logFields, type Work } from './work.ts';
+import { type Ended, ended, logFields, type Work, type WorkResult } from './work.ts';
 
 /** How long a step that never left, and one that CO3's database failed at, waits for its next try. */
 const NEVER_LEFT_PAUSE_MS = 5_000;
 const AGAIN_PAUSE_MS = 60_000;
 
+/** What is planned next has sent nothing yet; a letter that it replaces is superseded. */
+export const SUPERSEDED = { why: 'superseded', call: null } as const;
+
 /** Amends the order; whatever its newest snapshot asks for is planned on what came of the step. */
 export const amendAndSettle = async (
   work: Work,
   order: OrderRecord,
-  why: 'success' | 'superseded',
+  { why, call }: Pick<Settling, 'why' | 'call'>,
   change: (current: OrderRecord) => Content<OrderRecord>,
 ): Promise<OrderRecord> => {
   const now = work.deps.clock.now();
   const { shop, account, deps } = work;
   const amended = await amendRecord(deps, order, (current) =>
-    settle({ ...change(current), starts: 0 }, { key: current.key, shop, account, now, why }),
+    settle({ ...change(current), starts: 0 }, { key: current.key, shop, account, now, why, call }),
   );
   if (order.letter !== null && amended.letter?.id !== order.letter.id)
     deps.log.info('letter closed', { ...logFields(amended), letter: order.letter.id, name: why });
@@ -38,6 +42,16 @@ export const putBack = (
   change: (current: OrderRecord) => Content<OrderRecord>,
 ): Promise<OrderRecord> =>
   amendRecord(work.deps, order, (current) => ({ ...change(current), status: 'due', dueAt, starts: 0 }));
+
+/** Leaves the order as it is until `dueAt`. */
+export const waitUntil = async (work: Work, order: OrderRecord, dueAt: number, result: WorkResult): Promise<Ended> =>
+  ended(await putBack(work, order, dueAt, (current) => current), result);
+
+/** A call as a person may see it. */
+export const toShownCall = (work: Work, command: Co3Command): Letter['call'] => ({
+  method: command.method,
+  xml: toXml(command, 'elided', work.contract),
+});
 
 /** Carries out what follows from a refused call, or one that was not made. `undo` takes the step under way off the order. */
 export const conclude = async (
@@ -83,10 +97,10 @@ export const conclude = async (
           ...line,
           ...codeOf(error),
         });
-      const call = { method: command.method, xml: toXml(command, 'elided', work.contract) };
+      const call = toShownCall(work, command);
       const refusal = { error, purpose: step.purpose, generation: step.generation, digest: step.digest, call };
       const refused: Step = { ...step, state: 'refused', endedAt: now };
-      const lettered = await amendAndSettle(work, order, 'superseded', (current) => {
+      const lettered = await amendAndSettle(work, order, SUPERSEDED, (current) => {
         const undone = undo(current);
         return withLetter({ ...undone, steps: [...undone.steps, refused] }, current.key, refusal, now);
       });

@@ -1,11 +1,11 @@
 import { contactsNamedLike, isSameContact, listContacts, oneContact } from '../co3/contact-reads.ts';
-import { putBack } from './conclude.ts';
+import { waitUntil } from './conclude.ts';
 import { giveContactUp, tryContactLater } from './contact-tries.ts';
 import type { InvoicePlan } from './plan.ts';
 import { readCo3 } from './read-co3.ts';
 import type { ContactRecord, OrderRecord } from './records.ts';
 import { amendRecord } from './update-record.ts';
-import { type Ended, ended, logFields, type Work } from './work.ts';
+import { type Ended, logFields, type Work } from './work.ts';
 
 /** A contact that was not found by the third read, ten minutes after it was sent, is made again: the harm is a double entry. */
 const READS = 3;
@@ -23,8 +23,7 @@ export const findContact = async (
   const { deps } = work;
   const { sent } = contact;
   if (sent === null) return { kind: 'contact', contact };
-  if (sent.readAt > deps.clock.now())
-    return ended(await putBack(work, order, sent.readAt, (current) => current), 'idle');
+  if (sent.readAt > deps.clock.now()) return waitUntil(work, order, sent.readAt, 'idle');
   // Writing a known contact again does no harm, so there is nothing to look for.
   if (contact.contactId !== null)
     return { kind: 'contact', contact: await amendRecord(deps, contact, (known) => ({ ...known, sent: null })) };
@@ -58,7 +57,7 @@ export const findContact = async (
     return { kind: 'contact', contact: await amendRecord(deps, contact, (known) => ({ ...known, sent: null })) };
   const readAt = deps.clock.now() + READ_EVERY_MS;
   await amendRecord(deps, contact, (known) => ({ ...known, sent: { ...sent, reads, readAt } }));
-  return ended(await putBack(work, order, readAt, (current) => current), 'idle');
+  return waitUntil(work, order, readAt, 'idle');
 };
 
 type Search = { readonly kind: 'searched'; readonly id: string | null } | { readonly kind: 'failed' };

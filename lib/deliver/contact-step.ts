@@ -1,5 +1,5 @@
 import { toContactCommand } from '../co3/contact-command.ts';
-import { conclude, putBack } from './conclude.ts';
+import { conclude, waitUntil } from './conclude.ts';
 import { findContact } from './contact-read-back.ts';
 import { toContactStep, tryContactLater } from './contact-tries.ts';
 import { decide } from './decide.ts';
@@ -8,10 +8,10 @@ import type { InvoicePlan } from './plan.ts';
 import { isClear } from './probe.ts';
 import type { ContactRecord, OrderRecord } from './records.ts';
 import { type Content, updateRecord } from './update-record.ts';
-import { type Ended, ended, logFields, type Work } from './work.ts';
+import { type Ended, logFields, type Work } from './work.ts';
 
 /** CO3 may still be at work on a call that gave no answer. */
-export const SETTLE_MS = 30_000;
+const SETTLE_MS = 30_000;
 
 export interface ContactReady {
   readonly kind: 'ready';
@@ -58,8 +58,7 @@ const writeContact = async (
   known: ContactRecord | undefined,
 ): Promise<ContactReady | Ended> => {
   const { deps, lane } = work;
-  if (!(await isClear(work, 'crm')))
-    return ended(await putBack(work, order, deps.clock.now(), (current) => current), 'stop');
+  if (!(await isClear(work, 'crm'))) return waitUntil(work, order, deps.clock.now(), 'stop');
   const contactId = known?.contactId ?? null;
   const sentAt = deps.clock.now();
   const remember = (change: Partial<Content<ContactRecord>>) =>

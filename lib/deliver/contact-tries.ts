@@ -1,5 +1,5 @@
 import { toOwnError } from '../co3/own-problems.ts';
-import { amendAndSettle, putBack } from './conclude.ts';
+import { amendAndSettle, putBack, SUPERSEDED } from './conclude.ts';
 import { MAX_TRIES } from './decide.ts';
 import { withLetter } from './order-letter.ts';
 import type { InvoicePlan } from './plan.ts';
@@ -32,7 +32,7 @@ export const giveContactUp = async (
   const error = toOwnError('ContactNotConfirmed', text, []);
   deps.log.warn('contact given up', { ...logFields(order), name: error.name });
   const { purpose, generation, digest } = step;
-  const given = await amendAndSettle(work, order, 'superseded', (current) =>
+  const given = await amendAndSettle(work, order, SUPERSEDED, (current) =>
     withLetter(
       { ...current, steps: [...current.steps, step] },
       current.key,

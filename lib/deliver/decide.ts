@@ -41,7 +41,7 @@ export const decide = (failure: Exclude<Co3Answer, { kind: 'acknowledged' }>, at
 };
 
 /** The error that rules where an answer holds several: the widest scope, and the first of these. */
-export const rulingError = (errors: readonly [Co3Error, ...Co3Error[]]): Co3Error =>
+const rulingError = (errors: readonly [Co3Error, ...Co3Error[]]): Co3Error =>
   errors.find(({ scope }) => scope === 'lane') ?? errors.find(({ scope }) => scope === 'message') ?? errors[0];
 
 // A person mends all that CO3 found at once.

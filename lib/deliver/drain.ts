@@ -18,7 +18,7 @@ export type DrainDeps = Work['deps'] & {
 };
 
 /** No call is begun with less time left than a call and its outcome's writing may take. */
-export const CALL_RESERVE_MS = 25_000;
+const CALL_RESERVE_MS = 25_000;
 /** The lease outlives the function's hard stop by a little, so that two workers never overlap. */
 const LEASE_BEYOND_MS = 1_000;
 const CANDIDATES = 10;

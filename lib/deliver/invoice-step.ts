@@ -1,16 +1,14 @@
-import { toXml } from '../co3/command.ts';
 import { toInvoiceCommand } from '../co3/document-command.ts';
 import type { Letter } from '../dead-letters/letter.ts';
 import { digestOf } from '../event/digest.ts';
 import { toInstant } from '../event/time.ts';
 import { documentDates } from '../translate/dates.ts';
-import { amendAndSettle, conclude, putBack } from './conclude.ts';
+import { amendAndSettle, conclude, putBack, toShownCall, waitUntil } from './conclude.ts';
 import { ensureContact, forgetContact, wasRemade } from './contact-step.ts';
 import { decide } from './decide.ts';
 import { afterDone, afterUnknown, isHeld } from './lane-state.ts';
 import { toMarker } from './marker.ts';
-import { withLetter } from './order-letter.ts';
-import { type InvoicePlan, planOrder } from './plan.ts';
+import type { InvoicePlan } from './plan.ts';
 import { isClear } from './probe.ts';
 import type { LiveDocument, OrderRecord, Step } from './records.ts';
 import { amendRecord } from './update-record.ts';
@@ -26,9 +24,8 @@ export const sendInvoice = async (work: Work, order: OrderRecord, plan: InvoiceP
   const { deps, lane, co3 } = work;
   // A person may have shut the lane during the contact's call.
   if (isHeld(lane.state(), deps.clock.now()) && lane.state().hold?.reason === 'by-hand')
-    return ended(await putBack(work, contact.order, deps.clock.now(), same), 'stop');
-  if (!(await isClear(work, 'finance')))
-    return ended(await putBack(work, contact.order, deps.clock.now(), same), 'stop');
+    return waitUntil(work, contact.order, deps.clock.now(), 'stop');
+  if (!(await isClear(work, 'finance'))) return waitUntil(work, contact.order, deps.clock.now(), 'stop');
 
   const sentAt = deps.clock.now();
   const step = toStep(work, order, plan, sentAt);
@@ -52,7 +49,7 @@ export const sendInvoice = async (work: Work, order: OrderRecord, plan: InvoiceP
   const undo = (current: OrderRecord) => ({ ...current, steps: withoutStep(current, step) });
   if (answer.kind === 'acknowledged') {
     const { id } = answer;
-    const done = await amendAndSettle(work, sent, 'success', (current) => ({
+    const done = await amendAndSettle(work, sent, { why: 'success', call: null }, (current) => ({
       ...current,
       steps: [...withoutStep(current, step), { ...step, state: 'done', endedAt: deps.clock.now(), id }],
       documents: [...current.documents, toDocument(step, plan, id)],
@@ -63,10 +60,7 @@ export const sendInvoice = async (work: Work, order: OrderRecord, plan: InvoiceP
     return ended(done, 'answered');
   }
   const decision = decide(answer, { isDocument: true, tries: order.tries, remade: await wasRemade(work, plan) });
-  if (decision.kind === 'unknown') {
-    const call = { method: command.method, xml: toXml(command, 'elided', work.contract) };
-    return endUnknown(work, sent, step, call);
-  }
+  if (decision.kind === 'unknown') return endUnknown(work, sent, step, toShownCall(work, command));
   if (decision.kind === 'remake-contact') {
     await forgetContact(work, plan);
     // Planned anew with the contact that is to be made: something newer may have been merged during the call.
@@ -77,23 +71,20 @@ export const sendInvoice = async (work: Work, order: OrderRecord, plan: InvoiceP
 
 /** Records that nobody knows whether CO3 has made the document. The lane is told first: after a crash in between it counts one too many, never one too few. */
 export const endUnknown = async (work: Work, order: OrderRecord, step: Step, call: Letter['call']): Promise<Ended> => {
-  const { deps, lane, shop, account } = work;
+  const { deps, lane } = work;
   await lane.change((state) => afterUnknown(state, 'finance', true, deps.clock.now()));
   const line = { ...logFields(order), purpose: step.purpose };
   deps.log.error('invoice unknown', line);
   deps.alarms.raise('UnknownOutcome', line);
   const now = deps.clock.now();
-  const unknown = await amendAndSettle(work, order, 'superseded', (current) => {
-    const steps: readonly Step[] = [...withoutStep(current, step), { ...step, state: 'unknown', endedAt: now }];
-    const lost = { ...current, steps, starts: 0, redrive: false };
-    const plan = planOrder(lost, shop, account, now);
-    // The letter shows what was sent, so that it can be looked for.
-    return plan.kind === 'letter' ? withLetter(lost, current.key, { ...plan, call }, now) : lost;
-  });
+  // The letter shows what was sent, so that it can be looked for.
+  const unknown = await amendAndSettle(work, order, { why: 'superseded', call }, (current) => ({
+    ...current,
+    steps: [...withoutStep(current, step), { ...step, state: 'unknown', endedAt: now }],
+    redrive: false,
+  }));
   return ended(unknown, 'idle');
 };
-
-const same = (current: OrderRecord): OrderRecord => current;
 
 const toStep = ({ deps, lane }: Work, order: OrderRecord, plan: InvoicePlan, sentAt: number): Step => ({
   purpose: PURPOSE,

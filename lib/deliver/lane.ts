@@ -30,13 +30,13 @@ export const acquireLane = async (
   leaseUntil: number,
 ): Promise<Lane | undefined> => {
   const leaseId = deps.newId();
-  let record = await updateRecord(deps, 'lane', account, (current) =>
+  const acquired = await updateRecord(deps, 'lane', account, (current) =>
     current?.lease != null && current.lease.until > now
       ? undefined
       : { ...(current ?? emptyLane()), lease: { id: leaseId, until: leaseUntil } },
   );
-  if (record?.lease?.id !== leaseId) return undefined;
-  let state = record;
+  if (acquired?.lease?.id !== leaseId) return undefined;
+  let state = acquired;
   return {
     account,
     leaseId,
@@ -44,7 +44,7 @@ export const acquireLane = async (
     state: () => state,
     change: async (to) => {
       const wasHeld = state.hold !== null;
-      record = await updateRecord(
+      const record = await updateRecord(
         deps,
         'lane',
         account,

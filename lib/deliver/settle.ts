@@ -1,3 +1,4 @@
+import type { Letter } from '../dead-letters/letter.ts';
 import type { AccountSettings, ShopSettings } from '../settings/settings.ts';
 import { withLetter, withoutLetter } from './order-letter.ts';
 import { planOrder } from './plan.ts';
@@ -11,17 +12,19 @@ export interface Settling {
   readonly now: number;
   /** Why an open letter closes, where it does. */
   readonly why: 'success' | 'superseded';
+  /** The call that the letter is to show, where one was sent. */
+  readonly call: Letter['call'];
 }
 
 /** The order with the state that its next plan gives it: due, waiting, settled, or with a letter. Pure. */
 export const settle = (
   order: Content<OrderRecord>,
-  { key, shop, account, now, why }: Settling,
+  { key, shop, account, now, why, call }: Settling,
 ): Content<OrderRecord> => {
   const plan = planOrder(order, shop, account, now);
   switch (plan.kind) {
     case 'letter': {
-      const lettered = withLetter(order, key, { ...plan, call: null }, now);
+      const lettered = withLetter(order, key, { ...plan, call }, now);
       const isOpen = order.letter !== null && order.letter.id === lettered.letter?.id;
       return isOpen && !order.redrive ? atRest(order, 'letter', plan.error.name, now) : lettered;
     }

@@ -1,4 +1,4 @@
-import { amendAndSettle } from './conclude.ts';
+import { amendAndSettle, SUPERSEDED } from './conclude.ts';
 import { endUnknown, sendInvoice } from './invoice-step.ts';
 import { MAX_STARTS, type Plan, planOrder } from './plan.ts';
 import type { OrderRecord, Step } from './records.ts';
@@ -33,7 +33,7 @@ export const workOrder = async (work: Work, order: OrderRecord): Promise<WorkRes
     return 'idle';
   }
   if (plan.kind === 'invoice') return (await sendInvoice(work, started, plan)).result;
-  const settled = await amendAndSettle(work, started, 'superseded', (current) => current);
+  const settled = await amendAndSettle(work, started, SUPERSEDED, (current) => current);
   deps.log.info('planned', { ...logFields(settled), status: settled.status, name: settled.reason });
   return 'idle';
 };
@@ -46,7 +46,7 @@ const isLost = (step: Step, leaseId: string): boolean => step.state === 'sent' &
 const giveUp = async ({ deps, shop, account }: Work, order: OrderRecord): Promise<WorkResult> => {
   const now = deps.clock.now();
   const given = await amendRecord(deps, order, (current) =>
-    settle(current, { key: current.key, shop, account, now, why: 'superseded' }),
+    settle(current, { key: current.key, shop, account, now, why: 'superseded', call: null }),
   );
   deps.log.error('given up', { ...logFields(given), name: given.reason });
   await syncLetters(deps, given);

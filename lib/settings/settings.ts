@@ -121,12 +121,6 @@ export const parseSettings = (yaml: string): Result<Settings, string> => {
   return ok({ accounts: withIds(parsed.data.accounts), shops: withIds(parsed.data.shops) });
 };
 
-/** The shop that an order belongs to, by the shop's own ids. */
-export const shopOfOrder = (
-  settings: Settings,
-  order: Pick<OrderSnapshot, 'platform' | 'tenant'>,
-): ShopSettings | undefined => [...settings.shops.values()].find((shop) => isSameTenant(shop, order));
-
 function isSameTenant(
   one: Pick<OrderSnapshot, 'platform' | 'tenant'>,
   other: Pick<OrderSnapshot, 'platform' | 'tenant'>,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { parseSettings, shopOfOrder } from '../../../lib/settings/settings.ts';
+import { parseSettings } from '../../../lib/settings/settings.ts';
 import { NOTE_PLACES } from '../../../lib/settings/tax-number-places.ts';
 
 const ACCOUNT = { secret: 'co3-bridge/acme', currency: 'HUF', seller: { country: 'HU' } };
@@ -190,17 +190,6 @@ it.each(['', 'accounts: [', 'accounts: {}\naccounts: {}\nshops: {}', '- a list']
     expect(settings).toStrictEqual({ ok: false, problem: expect.stringMatching(/\S/) });
   },
 );
-
-it.each([
-  ['shopify', 'acme.myshopify.com', 'acme-shop'],
-  ['shopify', 'other.myshopify.com', undefined],
-] as const)('finds the shop of an order of %s, %s by the shop’s own ids', (platform, tenant, id) => {
-  const settings = parseSettings(fileWith({}));
-
-  const shop = settings.ok ? shopOfOrder(settings.value, { platform, tenant }) : undefined;
-
-  expect(shop?.id).toBe(id);
-});
 
 function fileWith(shop: Readonly<Record<string, unknown>>, account: Readonly<Record<string, unknown>> = {}): string {
   return stringify({ accounts: { acme: { ...ACCOUNT, ...account } }, shops: { 'acme-shop': { ...SHOP, ...shop } } });
