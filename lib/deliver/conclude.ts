@@ -104,7 +104,7 @@ export const conclude = async (
         const undone = undo(current);
         return withLetter({ ...undone, steps: [...undone.steps, refused] }, current.key, refusal, now);
       });
-      await lane.change((state) => afterRefusal(state, command.method, error, step.purpose !== 'contact', now));
+      await lane.change((state) => afterRefusal(state, command.method, error, now));
       return ended(lettered, 'answered');
     }
     default:

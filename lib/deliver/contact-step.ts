@@ -74,7 +74,7 @@ const writeContact = async (
         ? { sent: { ...sent, readAt: deps.clock.now(), acknowledged: true } }
         : { contactId: id, billing: plan.billing, sent: null },
     );
-    await lane.change((state) => afterDone(state, command.method, false));
+    await lane.change((state) => afterDone(state, command.method));
     deps.log.info('contact done', { ...logFields(order), method: command.method });
     // Acknowledged without an id: it is there and has to be found.
     return id === null ? ensureContact(work, order, plan) : { kind: 'ready', order, contactId: id };
@@ -82,7 +82,7 @@ const writeContact = async (
   const remade = known?.remade ?? false;
   const decision = decide(answer, { isDocument: false, tries: order.tries, remade: remade || contactId === null });
   if (decision.kind === 'unknown') {
-    await lane.change((state) => afterUnknown(state, 'crm', false, deps.clock.now()));
+    await lane.change((state) => afterUnknown(state, 'crm', null, deps.clock.now()));
     deps.log.warn('contact unknown', { ...logFields(order), method: command.method, attempt: order.tries + 1 });
     return tryContactLater(work, order, plan, 'CO3 gave no answer when the buyer was made a contact.', sent.readAt);
   }

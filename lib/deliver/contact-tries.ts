@@ -58,4 +58,8 @@ export const toContactStep = (plan: InvoicePlan, lease: string, sentAt: number, 
   endedAt: null,
   tries: tries + 1,
   id: null,
+  document: null,
+  payment: null,
+  look: null,
+  doubles: [],
 });

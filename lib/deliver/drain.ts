@@ -4,7 +4,7 @@ import type { EventQueue } from '../event/message.ts';
 import type { OrderKey } from '../event/snapshot.ts';
 import type { AccountSettings, Settings } from '../settings/settings.ts';
 import { acquireLane, type Lane } from './lane.ts';
-import { ADDRESS_LANE, isHeld, UNKNOWN_COUNT, withHold, withoutHold } from './lane-state.ts';
+import { ADDRESS_LANE, isHeld, longestUnknownRun, UNKNOWN_COUNT, withHold, withoutHold } from './lane-state.ts';
 import { probe } from './probe.ts';
 import type { Hold } from './records.ts';
 import { amendRecord } from './update-record.ts';
@@ -109,7 +109,7 @@ const prolong = async ({ ledger, clock }: DrainDeps, addressLane: Lane): Promise
 
 // A lane that waits for a document is opened by a document alone.
 const open = async ({ deps, lane, addressLane }: Drain): Promise<void> => {
-  if (lane.state().unknownRun >= UNKNOWN_COUNT || lane.state().hold?.reason === 'by-hand') return;
+  if (longestUnknownRun(lane.state()) >= UNKNOWN_COUNT || lane.state().hold?.reason === 'by-hand') return;
   await lane.change(withoutHold);
   await addressLane?.change(withoutHold);
   deps.log.info('lane opened', { account: lane.account });

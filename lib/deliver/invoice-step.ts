@@ -10,7 +10,7 @@ import { afterDone, afterUnknown, isHeld } from './lane-state.ts';
 import { toMarker } from './marker.ts';
 import type { InvoicePlan } from './plan.ts';
 import { isClear } from './probe.ts';
-import type { LiveDocument, OrderRecord, Step } from './records.ts';
+import type { LiveDocument, OrderRecord, SentDocument, Step } from './records.ts';
 import { amendRecord } from './update-record.ts';
 import { type Ended, ended, logFields, type Work } from './work.ts';
 
@@ -28,7 +28,7 @@ export const sendInvoice = async (work: Work, order: OrderRecord, plan: InvoiceP
   if (!(await isClear(work, 'finance'))) return waitUntil(work, contact.order, deps.clock.now(), 'stop');
 
   const sentAt = deps.clock.now();
-  const step = toStep(work, order, plan, sentAt);
+  const step = toStep(work, order, plan, contact.contactId, sentAt);
   const command = toInvoiceCommand(plan.drafts.invoice, {
     contactId: contact.contactId,
     marker: step.marker,
@@ -52,10 +52,10 @@ export const sendInvoice = async (work: Work, order: OrderRecord, plan: InvoiceP
     const done = await amendAndSettle(work, sent, { why: 'success', call: null }, (current) => ({
       ...current,
       steps: [...withoutStep(current, step), { ...step, state: 'done', endedAt: deps.clock.now(), id }],
-      documents: [...current.documents, toDocument(step, plan, id)],
+      documents: [...current.documents, ...(step.document === null ? [] : [toDocument(step, step.document, id)])],
       redrive: false,
     }));
-    await lane.change((state) => afterDone(state, command.method, true));
+    await lane.change((state) => afterDone(state, command.method));
     deps.log.info('invoice done', { ...logFields(order), method: command.method });
     return ended(done, 'answered');
   }
@@ -72,7 +72,7 @@ export const sendInvoice = async (work: Work, order: OrderRecord, plan: InvoiceP
 /** Records that nobody knows whether CO3 has made the document. The lane is told first: after a crash in between it counts one too many, never one too few. */
 export const endUnknown = async (work: Work, order: OrderRecord, step: Step, call: Letter['call']): Promise<Ended> => {
   const { deps, lane } = work;
-  await lane.change((state) => afterUnknown(state, 'finance', true, deps.clock.now()));
+  await lane.change((state) => afterUnknown(state, 'finance', 'setInvoice', deps.clock.now()));
   const line = { ...logFields(order), purpose: step.purpose };
   deps.log.error('invoice unknown', line);
   deps.alarms.raise('UnknownOutcome', line);
@@ -86,7 +86,13 @@ export const endUnknown = async (work: Work, order: OrderRecord, step: Step, cal
   return ended(unknown, 'idle');
 };
 
-const toStep = ({ deps, lane }: Work, order: OrderRecord, plan: InvoicePlan, sentAt: number): Step => ({
+const toStep = (
+  { deps, lane }: Work,
+  order: OrderRecord,
+  plan: InvoicePlan,
+  contactId: string,
+  sentAt: number,
+): Step => ({
   purpose: PURPOSE,
   generation: 1,
   state: 'sent',
@@ -100,6 +106,20 @@ const toStep = ({ deps, lane }: Work, order: OrderRecord, plan: InvoicePlan, sen
   endedAt: null,
   tries: order.tries + 1,
   id: null,
+  document: {
+    draft: plan.drafts.invoice,
+    contactId,
+    corrects: null,
+    content: plan.content,
+    buyer: plan.buyer,
+    ordered: plan.drafts.ordered,
+    refunds: order.snapshot.refunds.length,
+    cancelled: order.snapshot.cancelledAt !== null,
+    isReplaced: false,
+  },
+  payment: null,
+  look: null,
+  doubles: [],
 });
 
 // The journal keeps every step that may have left something in CO3, and the last of those that were refused.
@@ -108,13 +128,15 @@ const withoutStep = (order: OrderRecord, { marker, lease, sentAt }: Step): reado
     .filter((step) => !(step.marker === marker && step.lease === lease && step.sentAt === sentAt))
     .filter((step, index, steps) => step.state !== 'refused' || index >= steps.length - REFUSED_KEPT);
 
-const toDocument = (step: Step, plan: InvoicePlan, id: string | null): LiveDocument => ({
+const toDocument = (step: Step, document: SentDocument, id: string | null): LiveDocument => ({
+  ...document,
   id,
   purpose: step.purpose,
   generation: step.generation,
   marker: step.marker,
-  content: plan.content,
   currency: step.currency,
   totalMinor: step.totalMinor,
   issuedAt: toInstant(step.sentAt),
+  shownMinor: null,
+  paidMinor: 0,
 });

@@ -14,6 +14,8 @@ export const BREAKER_COUNT = 5;
 export const UNKNOWN_COUNT = 2;
 const UNKNOWN_LIMIT = 3;
 const NEVER_LEFT_COUNT = 3;
+/** Only a person opens a lane that is held for these. */
+const WAITS_FOR_HAND: ReadonlySet<Hold['reason']> = new Set(['by-hand', 'ledger-lost']);
 
 type Lane = Content<LaneRecord>;
 
@@ -22,9 +24,11 @@ export const emptyLane = (): Lane => ({
   lease: null,
   session: null,
   answeredAt: [],
+  ledger: null,
+  proof: { provenAt: null, candidate: null, failed: null },
   hold: null,
   suspect: [],
-  unknownRun: 0,
+  unknownRuns: {},
   neverLeftRun: 0,
   refusals: {},
 });
@@ -34,13 +38,14 @@ type HoldCause = Pick<Hold, 'reason' | 'code' | 'method'>;
 /** Holds the lane, or goes on holding it after a probe that failed: each time longer, up to 15 minutes. */
 export const withHold = (lane: Lane, cause: HoldCause, now: number): Lane => {
   // What a person has shut only a person opens.
-  if (lane.hold?.reason === 'by-hand') return lane;
+  if (lane.hold !== null && WAITS_FOR_HAND.has(lane.hold.reason)) return lane;
   const probes = lane.hold === null ? 0 : lane.hold.probes + 1;
   const minutes = PROBE_AFTER_MINUTES[probes];
   // A ban is answered with the longest pause at once: each knock may lengthen it.
   const pauseMs = cause.code === 9 || minutes === undefined ? LONGEST_MS : minutes * MINUTE_MS;
   const byHandOnly =
-    cause.reason === 'by-hand' || (cause.reason === 'unknown-documents' && lane.unknownRun >= UNKNOWN_LIMIT);
+    WAITS_FOR_HAND.has(cause.reason) ||
+    (cause.reason === 'unknown-documents' && longestUnknownRun(lane) >= UNKNOWN_LIMIT);
   return {
     ...lane,
     hold: { ...cause, since: lane.hold?.since ?? now, until: byHandOnly ? null : now + pauseMs, probes },
@@ -50,19 +55,28 @@ export const withHold = (lane: Lane, cause: HoldCause, now: number): Lane => {
 export const withoutHold = (lane: Lane): Lane => ({ ...lane, hold: null });
 
 /** A person says go: whatever ran up to the hold starts anew. */
-export const resumed = (lane: Lane): Lane => ({ ...lane, hold: null, unknownRun: 0, neverLeftRun: 0, refusals: {} });
+export const resumed = (lane: Lane): Lane => ({ ...lane, hold: null, unknownRuns: {}, neverLeftRun: 0, refusals: {} });
 
 export const isHeld = (lane: Pick<LaneRecord, 'hold'> | undefined, now: number): boolean =>
   lane?.hold != null && (lane.hold.until === null || lane.hold.until > now);
 
+/** The most calls of one method running whose outcome is unknown. */
+export const longestUnknownRun = ({ unknownRuns }: Pick<LaneRecord, 'unknownRuns'>): number =>
+  Math.max(0, ...Object.values(unknownRuns));
+
 /** A call of `method` was done. */
-export const afterDone = (lane: Lane, method: string, isDocument: boolean): Lane => {
+export const afterDone = (lane: Lane, method: string): Lane => {
   const { [method]: _, ...refusals } = lane.refusals;
-  return { ...lane, refusals, neverLeftRun: 0, unknownRun: isDocument ? 0 : lane.unknownRun };
+  return { ...lane, refusals, neverLeftRun: 0, unknownRuns: withoutRun(lane, method) };
+};
+
+const withoutRun = ({ unknownRuns }: Lane, method: string): Lane['unknownRuns'] => {
+  const { [method]: _, ...others } = unknownRuns;
+  return others;
 };
 
 /** A call of `method` was refused for a reason of one order; counts towards the breaker what no buyer can cause. */
-export const afterRefusal = (lane: Lane, method: string, error: Co3Error, isDocument: boolean, now: number): Lane => {
+export const afterRefusal = (lane: Lane, method: string, error: Co3Error, now: number): Lane => {
   const before = lane.refusals[method];
   const isOurs =
     error.code !== null &&
@@ -75,24 +89,22 @@ export const afterRefusal = (lane: Lane, method: string, error: Co3Error, isDocu
   const next: Lane = {
     ...lane,
     neverLeftRun: 0,
-    unknownRun: isDocument ? 0 : lane.unknownRun,
+    unknownRuns: withoutRun(lane, method),
     refusals: isOurs && error.code !== null ? { ...others, [method]: { code: error.code, count } } : others,
   };
   return count >= BREAKER_COUNT ? withHold(next, { reason: 'breaker', code: error.code, method }, now) : next;
 };
 
-/** Nobody knows whether a write was done: nothing more is written there until a read has been answered. */
-export const afterUnknown = (lane: Lane, resource: Resource, isDocument: boolean, now: number): Lane => {
-  const unknownRun = isDocument ? lane.unknownRun + 1 : lane.unknownRun;
+/** Nobody knows whether a write was done: nothing more is written there until a read has been answered. Documents and payments name their method, whose run counts. */
+export const afterUnknown = (lane: Lane, resource: Resource, method: string | null, now: number): Lane => {
+  const run = method === null ? 0 : (lane.unknownRuns[method] ?? 0) + 1;
   const next: Lane = {
     ...lane,
     neverLeftRun: 0,
-    unknownRun,
+    unknownRuns: method === null ? lane.unknownRuns : { ...lane.unknownRuns, [method]: run },
     suspect: lane.suspect.includes(resource) ? lane.suspect : [...lane.suspect, resource],
   };
-  return isDocument && unknownRun >= UNKNOWN_COUNT
-    ? withHold(next, { reason: 'unknown-documents', code: null, method: null }, now)
-    : next;
+  return run >= UNKNOWN_COUNT ? withHold(next, { reason: 'unknown-documents', code: null, method }, now) : next;
 };
 
 /** A call did not get as far as CO3. */

@@ -24,8 +24,9 @@ export interface InvoicePlan {
   /** Of the buyer's data, and of the document without dates. */
   readonly billing: string;
   readonly document: string;
-  /** Of what the document says of rows and buyer: what a later snapshot is compared with. */
+  /** Of all rows that are owed, and of the billed buyer: what a later snapshot is compared with. */
   readonly content: string;
+  readonly buyer: string;
   /** Of all that a person sees before a release. */
   readonly digest: string;
   readonly settingsDigest: string;
@@ -81,6 +82,7 @@ export const toInvoicePlan = (drafts: OrderDrafts, shop: ShopSettings, account: 
     billing,
     document,
     content: contentOf(drafts),
+    buyer: buyerOf(drafts),
     digest: digestOf([billing, document]),
     settingsDigest: digestOf([shop, account]),
   };
@@ -108,7 +110,10 @@ const planAgainstDocuments = (order: Pick<OrderRecord, 'documents' | 'snapshot'>
       'CorrectionNeeded',
       `Invoiced: ${formatMinor(live, currency)} ${currency}; owed: ${formatMinor(drafts.owedMinor, currency)} ${currency}.`,
     );
-  if (live !== 0 && order.documents.at(-1)?.content !== contentOf(drafts))
+  if (
+    live !== 0 &&
+    (order.documents.at(-1)?.content !== contentOf(drafts) || order.documents.at(-1)?.buyer !== buyerOf(drafts))
+  )
     return ownLetter(
       'ChangedAfterInvoice',
       'The order has another buyer or other items than its invoice; the sum is the same.',
@@ -139,22 +144,20 @@ const wasRefused = ({ snapshot, steps, letter }: Planned, plan: InvoicePlan): bo
 const isInShadow = (order: Pick<OrderRecord, 'shadow'>, shop: ShopSettings): boolean =>
   order.shadow || shop.mode === 'shadow';
 
+const contentOf = ({ invoice }: OrderDrafts): string => digestOf([invoice.currency, invoice.rows]);
+
 // Phone, e-mail and the way of paying are not on the legal document: their change asks for no correction.
-const contentOf = ({ contact, invoice }: OrderDrafts): string =>
-  digestOf({
-    rows: invoice.rows,
-    currency: invoice.currency,
-    buyer: [
-      contact.lastName,
-      contact.firstName,
-      contact.firm,
-      contact.taxNumber,
-      contact.country,
-      contact.zip,
-      contact.city,
-      contact.street,
-    ],
-  });
+const buyerOf = ({ contact }: OrderDrafts): string =>
+  digestOf([
+    contact.lastName,
+    contact.firstName,
+    contact.firm,
+    contact.taxNumber,
+    contact.country,
+    contact.zip,
+    contact.city,
+    contact.street,
+  ]);
 
 const ownLetter = (
   name: OwnProblemName,

@@ -1,7 +1,7 @@
 import type { Letter, LetterLine } from '../dead-letters/letter.ts';
 import type { LogFields } from '../event/log.ts';
 import type { OrderKey } from '../event/snapshot.ts';
-import type { LedgerRecord, RecordKind, RecordOf } from './records.ts';
+import type { LedgerRecord, OrderRecord, RecordKind, RecordOf } from './records.ts';
 
 /** The truth. One table of records; each write names the version that it replaces. */
 export interface Ledger {
@@ -17,6 +17,10 @@ export interface Ledger {
   due(account: string, until: number, limit: number): Promise<readonly OrderKey[]>;
   /** Letters that are not closed, newest first. Eventually consistent. */
   letters(): Promise<readonly LetterLine[]>;
+  /** Every order there is, in no order. Reads the whole table: for work by hand only. */
+  orders(): AsyncIterable<OrderRecord>;
+  /** What tells this table from every other, one restored from its backup too. */
+  identity(): Promise<string>;
 }
 
 /** The record would not fit into an item of the table. */

@@ -1,6 +1,7 @@
 import type { Letter, LetterRecord } from '../dead-letters/letter.ts';
 import type { OrderKey, OrderSnapshot } from '../event/snapshot.ts';
 import type { Instant } from '../event/time.ts';
+import type { InvoiceDraft } from '../translate/drafts.ts';
 
 /** Every write raises `version` by one and bears an id of its own, so that a writer recognises its write after a lost answer. */
 export interface Versioned {
@@ -9,12 +10,68 @@ export interface Versioned {
   readonly writeId: string;
 }
 
+/** What a document says and what it stands for, kept so that it can be corrected, cancelled and recognised later. */
+export interface SentDocument {
+  /** As it was sent, without contact, marker and dates. */
+  readonly draft: InvoiceDraft;
+  readonly contactId: string;
+  /** CO3's id of the invoice that it corrects or cancels; null for an invoice. */
+  readonly corrects: string | null;
+  /** Of all rows that were owed then, and of the billed buyer: what a later snapshot is compared with. */
+  readonly content: string;
+  readonly buyer: string;
+  /** Of what was ordered, edits counted and refunds not: an edit changes it. */
+  readonly ordered: string;
+  /** Refunds that the snapshot had, and whether it was cancelled: neither goes back by itself. */
+  readonly refunds: number;
+  readonly cancelled: boolean;
+  /** A storno that another invoice is to follow. */
+  readonly isReplaced: boolean;
+}
+
+/** A payment booked on an invoice. */
+export interface SentPayment {
+  readonly invoiceId: string;
+  /** Of the document that it is booked on. */
+  readonly document: string;
+  readonly amountMinor: number;
+  /** What had been paid of it before, as CO3 showed it. */
+  readonly beforeMinor: number;
+}
+
+/** An invoice that CO3 shows, as evidence for a person. */
+export interface SeenInvoice {
+  readonly id: string;
+  readonly number: string;
+  readonly totalMinor: number;
+  readonly day: string;
+}
+
+/** The search in CO3 for what a step may have left there. */
+export interface Look {
+  /** Searches that CO3 answered and that found nothing. */
+  readonly reads: number;
+  /** The next one, in ms; null when the search is over. */
+  readonly at: number | null;
+  /** CO3 is watched so long, in ms. */
+  readonly until: number;
+  /** Searching by itself has come to its end: the letter says so, and CO3 is watched on. */
+  readonly isPersonAsked: boolean;
+  /** The same buyer's invoices of those days that bear no marker. */
+  readonly seen: readonly SeenInvoice[];
+  /** A person has named the document: its number or id in CO3. */
+  readonly adopt: { readonly as: string; readonly by: string } | null;
+  /** Why what the person named could not be adopted. */
+  readonly refusal: string | null;
+}
+
 /** A write to CO3. `sent` is written before the request leaves. */
 export interface Step {
   /** `invoice`; corrections, stornos and payments bear a number (`storno:2`). */
   readonly purpose: string;
   readonly generation: number;
-  readonly state: 'sent' | 'done' | 'refused' | 'unknown';
+  /** `written-off`: a person said that it is not there and may be sent again; CO3 is watched for it a while longer. */
+  readonly state: 'sent' | 'done' | 'refused' | 'unknown' | 'written-off';
   /** Stands in the document, so that it can be found again. */
   readonly marker: string;
   /** Of what was sent, without its dates. */
@@ -30,20 +87,28 @@ export interface Step {
   readonly tries: number;
   /** CO3's id of what was made. */
   readonly id: string | null;
+  /** What was sent, until it is known to be done or refused. */
+  readonly document: SentDocument | null;
+  readonly payment: SentPayment | null;
+  readonly look: Look | null;
+  /** CO3's ids of further documents with this marker, or of one that turned up after it had been sent again. */
+  readonly doubles: readonly string[];
 }
 
 /** A document in CO3, as we sent it. */
-export interface LiveDocument {
+export interface LiveDocument extends SentDocument {
   /** CO3's id; null where CO3 acknowledged the document without one. */
   readonly id: string | null;
   readonly purpose: string;
   readonly generation: number;
   readonly marker: string;
-  /** Of the rows and the billed buyer: what a later snapshot is compared with. */
-  readonly content: string;
   readonly currency: string;
   readonly totalMinor: number;
   readonly issuedAt: Instant;
+  /** The total that CO3 showed where it is another one; null where none was seen. */
+  readonly shownMinor: number | null;
+  /** What is booked as paid of it. */
+  readonly paidMinor: number;
 }
 
 export type OrderStatus =
@@ -109,7 +174,14 @@ export interface ContactRecord extends Versioned {
 
 export type Resource = 'crm' | 'finance' | 'product';
 
-export type HoldReason = 'code' | 'never-left' | 'no-answer' | 'unknown-documents' | 'breaker' | 'by-hand';
+export type HoldReason =
+  | 'code'
+  | 'never-left'
+  | 'no-answer'
+  | 'unknown-documents'
+  | 'breaker'
+  | 'by-hand'
+  | 'ledger-lost'; // CO3 knows documents that the table does not: `bridge ledger rebuild`
 
 export interface Hold {
   readonly reason: HoldReason;
@@ -122,6 +194,28 @@ export interface Hold {
   readonly probes: number;
 }
 
+/** A document that shows whether CO3 keeps our markers. */
+export interface ProofDocument {
+  readonly order: OrderKey;
+  readonly marker: string;
+  readonly id: string | null;
+  readonly contactId: string;
+  readonly currency: string;
+  readonly totalMinor: number;
+  readonly sentAt: number;
+  readonly reads: number;
+  /** The next read, in ms. */
+  readonly at: number;
+}
+
+/** Whether an account's CO3 is known to keep markers: until then a search that finds nothing says nothing. */
+export interface Proof {
+  readonly provenAt: number | null;
+  readonly candidate: ProofDocument | null;
+  /** When and why the last candidate was no proof. */
+  readonly failed: { readonly at: number; readonly why: string } | null;
+}
+
 /** The one worker's place at a CO3 account. The lane `*` is held when CO3 has banned the address. */
 export interface LaneRecord extends Versioned {
   readonly kind: 'lane';
@@ -129,11 +223,14 @@ export interface LaneRecord extends Versioned {
   readonly session: { readonly key: string; readonly since: number } | null;
   /** When the last two calls were answered, in ms, oldest first. */
   readonly answeredAt: readonly number[];
+  /** Which table the lane was opened in: a restored or an empty one is another, and has forgotten documents. */
+  readonly ledger: string | null;
+  readonly proof: Proof;
   readonly hold: Hold | null;
   /** No write leaves towards these until a read of them has been answered. */
   readonly suspect: readonly Resource[];
-  /** Documents running whose outcome is unknown. */
-  readonly unknownRun: number;
+  /** Calls running whose outcome is unknown, by method: documents and payments. */
+  readonly unknownRuns: Readonly<Record<string, number>>;
   readonly neverLeftRun: number;
   /** One code again and again for one method, without a success of it. */
   readonly refusals: Readonly<Record<string, { readonly code: number; readonly count: number }>>;
@@ -145,6 +242,14 @@ export interface NumberRecord extends Versioned {
   readonly order: OrderKey;
 }
 
-export type LedgerRecord = OrderRecord | ContactRecord | LaneRecord | NumberRecord | LetterRecord;
+/** Documents of an order that CO3 has and the table had forgotten; the order itself may not have come again yet. */
+export interface RecoveredRecord extends Versioned {
+  readonly kind: 'recovered';
+  readonly key: OrderKey;
+  readonly account: string;
+  readonly documents: readonly LiveDocument[];
+}
+
+export type LedgerRecord = OrderRecord | ContactRecord | LaneRecord | NumberRecord | LetterRecord | RecoveredRecord;
 export type RecordKind = LedgerRecord['kind'];
 export type RecordOf<K extends RecordKind> = Extract<LedgerRecord, { kind: K }>;

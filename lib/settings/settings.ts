@@ -2,6 +2,7 @@ import { parse as parseYaml } from 'yaml';
 import * as z from 'zod';
 import { fail, ok, type Result } from '../event/result.ts';
 import { type OrderSnapshot, PLATFORMS } from '../event/snapshot.ts';
+import { readBackSettings } from './read-back-settings.ts';
 import { settingsOf } from './settings-of.ts';
 import { taxNumberPlace } from './tax-number-places.ts';
 import { giftCardMapping, MAPPED_VAT_CASES, percent, vatMapping } from './vat-settings.ts';
@@ -24,6 +25,8 @@ const account = settingsOf({
   secret,
   currency,
   seller: settingsOf({ country }),
+  /** How CO3 is searched for a document that got no answer. */
+  readBack: readBackSettings,
   /** Renames and assumptions of CO3's API; checked in lib/co3, which alone knows the names. */
   contract: z.record(z.string(), z.unknown()).default({}),
 });
@@ -59,6 +62,12 @@ const shop = settingsOf({
   giftCardsSold: giftCardMapping.optional(),
   /** A row that takes up a difference of at most one minor unit per row; without it, a letter. */
   roundingRow: settingsOf({ name: z.string().min(1), vat: percent }).optional(),
+  /** A row that takes up money which went back beyond or short of the refunded rows; without it, a letter. */
+  refundDifference: settingsOf({ name: z.string().min(1), vat: percent }).optional(),
+  /** What follows when an order is edited after its invoice. */
+  edits: z.enum(['correctDifference', 'letter', 'storno-and-new']).default('correctDifference'),
+  /** By CO3's payment method: whether the bridge books what was paid, and also what was paid back. */
+  bookPayments: z.partialRecord(z.enum(PAYMENTS), z.enum(['paid', 'paid-and-refunded'])).default({}),
   freeOrders: z.enum(['skip', 'invoice']).default('skip'),
   unit: z.string().min(1).default('db'),
   /** By the buyer's country, with `default`. */

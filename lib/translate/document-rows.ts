@@ -32,10 +32,12 @@ export const toDocumentRow = (
     taxesIncluded: context.taxesIncluded,
   };
   const common = {
+    rowId: owed.row.id,
     name: orEmpty(owed.row.name),
     sku: orEmpty(owed.row.sku),
     unit: context.unit,
     vat: vat.vat,
+    netMinor: owed.netMinor,
     grossMinor: owed.grossMinor,
   };
   const each = unitNetFor({ ...aim, quantity });
@@ -58,7 +60,14 @@ export const toRoundingRow = (
   context: RowContext,
 ): Result<DocumentRow, TranslateProblem> => {
   const { vat } = setting;
-  const row = { id: '', kind: 'fee', sku: '', name: setting.name, quantity: '1', currentQuantity: '1' } as const;
+  const row = {
+    id: 'rounding',
+    kind: 'fee',
+    sku: '',
+    name: setting.name,
+    quantity: '1',
+    currentQuantity: '1',
+  } as const;
   const amounts = { netMinor: missedMinor, taxMinor: 0, grossMinor: missedMinor };
   return toDocumentRow(
     { index: -1, row: { ...row, ...amounts, rates: [vat] }, quantity: '1', ...amounts },

@@ -18,6 +18,8 @@ export interface ContactDraft {
 }
 
 export interface DocumentRow {
+  /** The order's row that it stands for; `rounding` and `refund-difference` are rows of ours. CO3 is not told. */
+  readonly rowId: string;
   readonly name: string;
   readonly sku: string;
   /** Decimal text; negative on rows that take back. */
@@ -28,6 +30,7 @@ export interface DocumentRow {
   /** A percent (`"27"`) or the code that a mapping names (`"EUT"`). */
   readonly vat: string;
   /** Minor units of the document's currency, of the whole row. */
+  readonly netMinor: number;
   readonly grossMinor: number;
   readonly note: string;
 }
@@ -57,6 +60,8 @@ export interface OrderDrafts {
   readonly contactKey: string;
   /** What is owed in total, gross, minor units. */
   readonly owedMinor: number;
+  /** Digest of what was ordered, with edits and without refunds: only an edit changes it. */
+  readonly ordered: string;
   /** The invoice of what is owed; its rows are empty where nothing is. */
   readonly invoice: InvoiceDraft;
 }

@@ -9,6 +9,7 @@ import type { OrderDrafts, TranslateProblem } from './drafts.ts';
 import { fxRateOf } from './fx-rate.ts';
 import { billedRows, invoiceRows } from './invoice-rows.ts';
 import { languageOf } from './language.ts';
+import { orderedDigest } from './ordered.ts';
 import { owedWithin } from './owed.ts';
 import { paymentOfOrder } from './payment.ts';
 
@@ -42,6 +43,7 @@ export const translateOrder = (
     contact: contact.value,
     contactKey: contactKeyOf(order, contact.value),
     owedMinor: totalMinor,
+    ordered: orderedDigest(order),
     invoice: {
       ...head,
       payment: payment.value,
@@ -70,6 +72,7 @@ const toDraftsOfNothing = (order: OrderSnapshot, shop: ShopSettings, account: Ac
     contact,
     contactKey: contactKeyOf(order, contact),
     owedMinor: 0,
+    ordered: orderedDigest(order),
     invoice: {
       ...head,
       payment: orElse(paymentOfOrder(order, shop), 'other'),

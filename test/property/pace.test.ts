@@ -69,7 +69,14 @@ describe('pace', () => {
           baseUrl: 'https://co3.test/api/',
           secrets: { read: async () => JSON.stringify({ apiKey: 'a', username: 'b', password: 'c' }) },
         });
-        const account = { id: 'acme', secret: 's', currency: 'HUF', seller: { country: 'HU' }, contract: {} };
+        const account = {
+          id: 'acme',
+          secret: 's',
+          currency: 'HUF',
+          seller: { country: 'HU' },
+          readBack: { settleSeconds: 30, reads: 3, windowMinutes: 10, watchHours: 24 },
+          contract: {},
+        };
         const write = command('setContact', []);
         let connection = client.open(account, { session: null, answeredAt: [] }, Number.POSITIVE_INFINITY);
         for (let calls = 1; co3.requests.length + 14 < all.length * 2; calls += 1) {

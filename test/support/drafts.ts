@@ -17,12 +17,14 @@ export const contactDraft = (changes: Partial<ContactDraft> = {}): ContactDraft 
 });
 
 export const documentRow = (changes: Partial<DocumentRow> = {}): DocumentRow => ({
+  rowId: 'row-1',
   name: 'Bögre',
   sku: 'B-1',
   quantity: '2',
   unit: 'db',
   unitNet: '1000.00',
   vat: '27',
+  netMinor: 200_000,
   grossMinor: 254_000,
   note: '',
   ...changes,

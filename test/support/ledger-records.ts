@@ -1,7 +1,8 @@
 import type { Letter, LetterRecord } from '../../lib/dead-letters/letter.ts';
-import type { LaneRecord, OrderRecord } from '../../lib/deliver/records.ts';
+import type { LaneRecord, LiveDocument, OrderRecord, Step } from '../../lib/deliver/records.ts';
 import { orderKeyOf } from '../../lib/event/snapshot.ts';
 import type { Instant } from '../../lib/event/time.ts';
+import { invoiceDraft } from './drafts.ts';
 import { anOrder } from './orders.ts';
 
 /** The first version of an order that is due. */
@@ -39,9 +40,11 @@ export const aLaneRecord = (overrides: Partial<LaneRecord> = {}): LaneRecord => 
   lease: null,
   session: null,
   answeredAt: [],
+  ledger: 'memory',
+  proof: { provenAt: null, candidate: null, failed: null },
   hold: null,
   suspect: [],
-  unknownRun: 0,
+  unknownRuns: {},
   neverLeftRun: 0,
   refusals: {},
   ...overrides,
@@ -83,5 +86,50 @@ export const aLetterRecord = (overrides: Partial<LetterRecord> = {}, letter: Par
   order: orderKeyOf(anOrder()),
   messageId: 'message-1',
   noticeAt: 2_000,
+  ...overrides,
+});
+
+/** The invoice of `anOrder`, acknowledged with an id. */
+export const aLiveDocument = (overrides: Partial<LiveDocument> = {}): LiveDocument => ({
+  id: '42',
+  purpose: 'invoice',
+  generation: 1,
+  marker: 'test/shopify:acme.myshopify.com/1001/invoice/1',
+  draft: invoiceDraft({ totalMinor: 635_000 }),
+  contactId: '7',
+  corrects: null,
+  content: 'content-1',
+  buyer: 'buyer-1',
+  ordered: 'ordered-1',
+  refunds: 0,
+  cancelled: false,
+  isReplaced: false,
+  currency: 'HUF',
+  totalMinor: 635_000,
+  issuedAt: '2026-12-02T09:30:00.000Z' as Instant,
+  shownMinor: null,
+  paidMinor: 0,
+  ...overrides,
+});
+
+/** The invoice of `anOrder` on its way. */
+export const aStep = (overrides: Partial<Step> = {}): Step => ({
+  purpose: 'invoice',
+  generation: 1,
+  state: 'sent',
+  marker: 'test/shopify:acme.myshopify.com/1001/invoice/1',
+  digest: 'digest-1',
+  settingsDigest: 'settings-1',
+  currency: 'HUF',
+  totalMinor: 635_000,
+  lease: 'lease-1',
+  sentAt: Date.parse('2026-12-02T09:30:00Z'),
+  endedAt: null,
+  tries: 1,
+  id: null,
+  document: null,
+  payment: null,
+  look: null,
+  doubles: [],
   ...overrides,
 });

@@ -42,5 +42,9 @@ export const makeMemoryLedger = (): MemoryLedger => {
         .filter(({ letter }) => letter.state !== 'closed')
         .map(toLetterLine)
         .sort((a, b) => (a.parkedAt < b.parkedAt ? 1 : -1)),
+    orders: async function* () {
+      yield* all('order');
+    },
+    identity: async () => 'memory',
   };
 };

@@ -99,6 +99,8 @@ export const aShop = (overrides: Partial<ShopSettings> = {}): ShopSettings => ({
   vatCases: {},
   taxNumberPlaces: ['note_attributes.adoszam'],
   fxRate: 'letter',
+  edits: 'correctDifference',
+  bookPayments: {},
   freeOrders: 'skip',
   unit: 'db',
   languages: { default: 'hu_HU' },
@@ -111,6 +113,7 @@ export const anAccount = (overrides: Partial<AccountSettings> = {}): AccountSett
   secret: 'co3-bridge/acme',
   currency: 'HUF',
   seller: { country: 'HU' },
+  readBack: { settleSeconds: 30, reads: 3, windowMinutes: 10, watchHours: 24 },
   contract: {},
   ...overrides,
 });

@@ -1,5 +1,5 @@
 import { CO3_CODES, type Co3Code, isKnownCode } from '../../co3/codes.ts';
-import { ADDRESS_LANE, isHeld } from '../../deliver/lane-state.ts';
+import { ADDRESS_LANE, isHeld, longestUnknownRun } from '../../deliver/lane-state.ts';
 import type { Hold, HoldReason, LaneRecord } from '../../deliver/records.ts';
 import { type Block, bad, table } from '../view/block.ts';
 import type { Language } from '../view/error-blocks.ts';
@@ -24,7 +24,7 @@ export const toLaneLine = (account: string, lane: LaneRecord | undefined, now: n
         ? 'working'
         : 'free',
   hold: lane?.hold ?? null,
-  unknownRun: lane?.unknownRun ?? 0,
+  unknownRun: lane === undefined ? 0 : longestUnknownRun(lane),
 });
 
 const isLeased = (lane: LaneRecord | undefined, now: number): boolean => lane?.lease != null && lane.lease.until > now;
@@ -53,6 +53,7 @@ const REASONS = {
   'unknown-documents': 'documents got no answer',
   breaker: 'one refusal again and again',
   'by-hand': 'held by hand',
+  'ledger-lost': 'CO3 knows documents that the table has forgotten',
 } as const satisfies Record<HoldReason, string>;
 
 const whyText = ({ reason, code, method }: Hold): string => {
@@ -61,7 +62,8 @@ const whyText = ({ reason, code, method }: Hold): string => {
   return `${REASONS[reason]}${name}${method === null ? '' : ` (${method})`}`;
 };
 
-const probeText = ({ until }: Hold, now: number): string => {
-  if (until === null) return 'waits for `bridge lane resume`';
+const probeText = ({ until, reason }: Hold, now: number): string => {
+  if (until === null)
+    return reason === 'ledger-lost' ? 'waits for `bridge ledger rebuild`' : 'waits for `bridge lane resume`';
   return until <= now ? 'with the next bell' : toTimeText(until);
 };

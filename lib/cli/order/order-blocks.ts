@@ -50,6 +50,7 @@ const STATES = {
   done: 'done',
   refused: 'refused',
   unknown: 'OUTCOME UNKNOWN',
+  'written-off': 'written off by a person',
 } as const satisfies Record<Step['state'], string>;
 
 const stepBlocks = (steps: readonly Step[]): readonly Block[] =>

@@ -21,6 +21,7 @@ const ACCOUNT: AccountSettings = {
   secret: 'co3-bridge/acme',
   currency: 'HUF',
   seller: { country: 'HU' },
+  readBack: { settleSeconds: 30, reads: 3, windowMinutes: 10, watchHours: 24 },
   contract: {},
 };
 const FIRST_SECRET = { apiKey: 'api-key-one', username: 'kata', password: 'titok' };

@@ -7,6 +7,7 @@ import {
   afterUnknown,
   emptyLane,
   isHeld,
+  longestUnknownRun,
   resumed,
   withHold,
 } from '../../../lib/deliver/lane-state.ts';
@@ -55,20 +56,20 @@ it('a hold by hand outlasts whatever else would hold the lane', () => {
 
 describe('documents of unknown outcome', () => {
   it('hold the lane at the second running, and for a person at the third', () => {
-    const one = afterUnknown(emptyLane(), 'finance', true, NOW);
-    const two = afterUnknown(one, 'finance', true, NOW);
-    const three = afterUnknown(two, 'finance', true, NOW);
+    const one = afterUnknown(emptyLane(), 'finance', 'setInvoice', NOW);
+    const two = afterUnknown(one, 'finance', 'setInvoice', NOW);
+    const three = afterUnknown(two, 'finance', 'setInvoice', NOW);
 
     expect([one.hold, two.hold?.until, three.hold?.until]).toStrictEqual([null, NOW + MINUTE, null]);
   });
 
   it('are counted anew after a document that CO3 answered, and by nothing else', () => {
-    const one = afterUnknown(emptyLane(), 'finance', true, NOW);
+    const one = afterUnknown(emptyLane(), 'finance', 'setInvoice', NOW);
 
     const counts = [
-      afterDone(one, 'setContact', false).unknownRun,
-      afterDone(one, 'setInvoice', true).unknownRun,
-      afterRefusal(one, 'setInvoice', error(22), true, NOW).unknownRun,
+      longestUnknownRun(afterDone(one, 'setContact')),
+      longestUnknownRun(afterDone(one, 'setInvoice')),
+      longestUnknownRun(afterRefusal(one, 'setInvoice', error(22), NOW)),
     ];
 
     expect(counts).toStrictEqual([1, 0, 0]);
@@ -77,7 +78,7 @@ describe('documents of unknown outcome', () => {
 
 describe('the same refusal again and again', () => {
   const refuse = (codes: readonly number[]) =>
-    codes.reduce((lane, code) => afterRefusal(lane, 'setInvoice', error(code), true, NOW), emptyLane());
+    codes.reduce((lane, code) => afterRefusal(lane, 'setInvoice', error(code), NOW), emptyLane());
 
   it.each([
     ['a setting', [304, 304, 304, 304, 304], true],
@@ -90,9 +91,9 @@ describe('the same refusal again and again', () => {
   });
 
   it('is counted anew after a success of that method', () => {
-    const lane = afterDone(refuse([304, 304, 304, 304]), 'setInvoice', true);
+    const lane = afterDone(refuse([304, 304, 304, 304]), 'setInvoice');
 
-    expect(afterRefusal(lane, 'setInvoice', error(304), true, NOW).hold).toBeNull();
+    expect(afterRefusal(lane, 'setInvoice', error(304), NOW).hold).toBeNull();
   });
 });
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { letterIdOf } from '../../../lib/dead-letters/build-letter.ts';
 import { MAX_STARTS, type Plan, planOrder, toInvoicePlan } from '../../../lib/deliver/plan.ts';
-import type { OrderRecord, Step } from '../../../lib/deliver/records.ts';
+import type { LiveDocument, Step } from '../../../lib/deliver/records.ts';
 import { orderKeyOf } from '../../../lib/event/snapshot.ts';
 import type { ShopSettings } from '../../../lib/settings/settings.ts';
 import { translateOrder } from '../../../lib/translate/translate-order.ts';
+import { aLiveDocument, aStep as aRecordedStep } from '../../support/ledger-records.ts';
 import { aBuyer, anAccount, anOrder, aRefund, aRow, aShop } from '../../support/orders.ts';
 
 const NOW = Date.parse('2026-12-02T10:00:00Z');
@@ -37,34 +38,18 @@ const invoicePlan = (shop: Partial<ShopSettings> = {}) => {
   return toInvoicePlan(drafts.value, aShop(shop), anAccount());
 };
 
-const aDocument = (overrides: Partial<OrderRecord['documents'][number]> = {}): OrderRecord['documents'][number] => ({
-  id: '42',
-  purpose: 'invoice',
-  generation: 1,
-  marker: 'test/shopify:acme.myshopify.com/1001/invoice/1',
-  content: invoicePlan().content,
-  currency: 'HUF',
-  totalMinor: 635_000,
-  issuedAt: '2026-12-02T09:30:00.000Z' as never,
-  ...overrides,
-});
+const aDocument = (overrides: Partial<LiveDocument> = {}): LiveDocument => {
+  const { content, buyer, drafts } = invoicePlan();
+  return aLiveDocument({ content, buyer, draft: drafts.invoice, ordered: drafts.ordered, ...overrides });
+};
 
-const aStep = (overrides: Partial<Step>): Step => ({
-  purpose: 'invoice',
-  generation: 1,
-  state: 'refused',
-  marker: 'm',
-  digest: invoicePlan().document,
-  settingsDigest: invoicePlan().settingsDigest,
-  currency: 'HUF',
-  totalMinor: 635_000,
-  lease: 'lease-1',
-  sentAt: NOW,
-  endedAt: NOW,
-  tries: 1,
-  id: null,
-  ...overrides,
-});
+const aStep = (overrides: Partial<Step>): Step =>
+  aRecordedStep({
+    state: 'refused',
+    digest: invoicePlan().document,
+    settingsDigest: invoicePlan().settingsDigest,
+    ...overrides,
+  });
 
 describe('an order without a document', () => {
   it.each([

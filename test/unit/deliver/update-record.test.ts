@@ -12,9 +12,9 @@ const ids = (): (() => string) => {
   };
 };
 
-const bump = (known: { readonly unknownRun: number } | undefined) => ({
+const bump = (known: { readonly neverLeftRun: number } | undefined) => ({
   ...emptyLane(),
-  unknownRun: (known?.unknownRun ?? 0) + 1,
+  neverLeftRun: (known?.neverLeftRun ?? 0) + 1,
 });
 
 describe('updateRecord', () => {
@@ -24,7 +24,7 @@ describe('updateRecord', () => {
     await updateRecord(writer, 'lane', 'acme', bump);
     const record = await updateRecord(writer, 'lane', 'acme', bump);
 
-    expect(record).toMatchObject({ key: 'acme', version: 2, writeId: 'w2', unknownRun: 2 });
+    expect(record).toMatchObject({ key: 'acme', version: 2, writeId: 'w2', neverLeftRun: 2 });
   });
 
   it('applies the change anew to what somebody else has written in between', async () => {
@@ -35,7 +35,7 @@ describe('updateRecord', () => {
 
     const record = await updateRecord(writer, 'lane', 'acme', bump, stale);
 
-    expect(record).toMatchObject({ version: 3, unknownRun: 3 });
+    expect(record).toMatchObject({ version: 3, neverLeftRun: 3 });
   });
 
   it('knows its own write again when the answer to it was lost', async () => {
@@ -50,7 +50,7 @@ describe('updateRecord', () => {
 
     const record = await updateRecord({ ledger: losing, newId: ids() }, 'lane', 'acme', bump);
 
-    expect(record).toMatchObject({ version: 1, unknownRun: 1 });
+    expect(record).toMatchObject({ version: 1, neverLeftRun: 1 });
     expect(await ledger.read('lane', 'acme')).toStrictEqual(record);
   });
 
@@ -68,7 +68,7 @@ describe('updateRecord', () => {
 
     const record = await updateRecord({ ledger: failing, newId: ids() }, 'lane', 'acme', bump);
 
-    expect(record).toMatchObject({ version: 1, unknownRun: 1 });
+    expect(record).toMatchObject({ version: 1, neverLeftRun: 1 });
   });
 
   it('gives up on a record that others write each time', async () => {

@@ -79,13 +79,13 @@ describe('bridge lane hold and resume', () => {
     const { bridge, world, put } = benchOf();
     await put({
       ...withHold(emptyLane(), { reason: 'breaker', code: 305, method: 'setInvoice' }, START),
-      unknownRun: 2,
+      unknownRuns: { setInvoice: 2 },
     });
 
     const { code } = await bridge('lane', 'resume', 'acme');
 
     expect(code).toBe(0);
-    expect(await world.ledger.read('lane', 'acme')).toMatchObject({ hold: null, unknownRun: 0 });
+    expect(await world.ledger.read('lane', 'acme')).toMatchObject({ hold: null, unknownRuns: {} });
     expect(world.events.bodies()).toStrictEqual(['{"kind":"bell","account":"acme"}']);
   });
 
