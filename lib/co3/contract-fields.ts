@@ -76,10 +76,16 @@ export const INVOICE = {
   issue_date: 'E',
   payment_date: 'E',
   fulfillment_date: 'A',
-  comment: 'A',
 } as const;
 
-export const INVOICE_SENT = { fx_rate: 'D', bank_account: 'E', storno_id: 'E', customer_vat_type: 'E' } as const;
+/** What a list of invoices does not tell. */
+export const INVOICE_SENT = {
+  fx_rate: 'D',
+  bank_account: 'E',
+  storno_id: 'E',
+  customer_vat_type: 'E',
+  comment: 'A',
+} as const;
 
 /** What `getInvoices` tells of each invoice, and `getInvoice` too. */
 export const INVOICE_HEADER = {

@@ -57,6 +57,14 @@ export const wordOf = (contract: Contract, tag: string, word: string): string =>
   return words !== undefined && Object.hasOwn(words, word) ? (words[word] ?? word) : word;
 };
 
+/** Our word for a value of CO3's, which may be written in another letter case; one that the contract does not have goes through as it is. */
+export const ownWordOf = (contract: Contract, tag: string, theirs: string): string => {
+  const words = Object.entries(Object.hasOwn(contract.values, tag) ? (contract.values[tag] ?? {}) : {});
+  const found =
+    words.find(([, word]) => word === theirs) ?? words.find(([, word]) => word.toLowerCase() === theirs.toLowerCase());
+  return found?.[0] ?? theirs;
+};
+
 /** CO3's name of a tag; a custom field of the account is called as it is. */
 export const tagOf = (method: MethodContract, tag: string): string =>
   Object.hasOwn(method.tags, tag) ? (method.tags[tag] ?? tag) : tag;

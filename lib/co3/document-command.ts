@@ -10,6 +10,8 @@ export interface Sending {
   readonly contactId: string;
   /** Stands in the comment's first line, so that the document can be found again. */
   readonly marker: string;
+  /** CO3's id of the invoice that the document corrects or cancels; null for an invoice. */
+  readonly corrects: string | null;
   readonly dates: { readonly issue: Day; readonly payment: Day; readonly fulfilment: Day };
 }
 
@@ -29,6 +31,7 @@ const HEAD: FieldTable<SentDocument, SentTag<'setInvoice'>> = [
   ['payment_date', 'bare', ({ sending }) => sending.dates.payment],
   ['fulfillment_date', 'bare', ({ sending }) => sending.dates.fulfilment],
   ['bank_account', 'text', ({ draft }) => draft.bankAccount],
+  ['storno_id', 'bare', ({ sending }) => sending.corrects],
   ['customer_vat_type', 'text', ({ draft }) => draft.customerVatType],
   ['comment', 'text', ({ draft, sending }) => toComment(sending.marker, draft.comment)],
 ];
@@ -42,7 +45,8 @@ const ROW: FieldTable<DocumentRow, SentTag<'setInvoice'>> = [
   ['note', 'text', (row) => (row.note === '' ? null : row.note)],
 ];
 
-export const toInvoiceCommand = (draft: InvoiceDraft, sending: Sending): Co3Command<'setInvoice'> =>
+/** An invoice, or a corrective invoice or storno of one: these say in rows what they add to it or take back. */
+export const toDocumentCommand = (draft: InvoiceDraft, sending: Sending): Co3Command<'setInvoice'> =>
   command('setInvoice', [
     ...toLeaves(HEAD, { draft, sending }),
     { tag: 'items', item: 'item', items: draft.rows.map((row) => toLeaves(ROW, row)) },

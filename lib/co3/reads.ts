@@ -1,6 +1,7 @@
 import type { Day } from '../event/time.ts';
 import { type Co3Command, command } from './command.ts';
 import type { Resource } from './contract.ts';
+import { listInvoices } from './invoice-reads.ts';
 
 /** A small read of the resource that changes nothing: it shows that CO3 answers. */
 export const toProbe = (resource: Resource, today: Day): Co3Command => {
@@ -8,10 +9,7 @@ export const toProbe = (resource: Resource, today: Day): Co3Command => {
     case 'crm':
       return command('getHistoryTypes', []);
     case 'finance':
-      return command('getInvoices', [
-        { tag: 'date_from', form: 'bare', value: today },
-        { tag: 'date_to', form: 'bare', value: today },
-      ]);
+      return listInvoices(today, today);
     case 'product':
       // Without a wildcard it finds nothing, or one product of that very name.
       return command('getProduct', [{ tag: 'filter', form: 'text', value: 'co3-bridge-probe' }]);

@@ -21,6 +21,10 @@ export const findWithin = (root: XmlElement, name: string, maxDepth: number): re
 export const findAll = (root: XmlElement, name: string): readonly XmlElement[] =>
   findWithin(root, name, Number.POSITIVE_INFINITY).map(({ element }) => element);
 
+/** Elements of that name under the root that stand in no other of that name, in their order. */
+export const findOutermost = (root: XmlElement, name: string): readonly XmlElement[] =>
+  root.children.flatMap((child) => (child.name === name ? [child] : findOutermost(child, name)));
+
 /** The child's text without surrounding white space, or undefined where there is no such child. */
 export const childText = (element: XmlElement, name: string): string | undefined =>
   element.children.find((child) => child.name === name)?.text.trim();

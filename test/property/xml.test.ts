@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toXml } from '../../lib/co3/command.ts';
 import { toContactCommand } from '../../lib/co3/contact-command.ts';
 import { PLAIN_CONTRACT } from '../../lib/co3/contract.ts';
-import { toInvoiceCommand } from '../../lib/co3/document-command.ts';
+import { toDocumentCommand } from '../../lib/co3/document-command.ts';
 import { parseXml, type XmlElement } from '../../lib/co3/xml.ts';
 import { findAll } from '../../lib/co3/xml-find.ts';
 import { toXmlText } from '../../lib/co3/xml-text.ts';
@@ -12,7 +12,12 @@ import { contactDraft, documentRow, invoiceDraft } from '../support/drafts.ts';
 
 const KEYS = { apiKey: 'key', sessionKey: 'session' };
 const DAY = '2026-11-22' as Day;
-const SENDING = { contactId: '7', marker: 'marker', dates: { issue: DAY, payment: DAY, fulfilment: DAY } };
+const SENDING = {
+  contactId: '7',
+  marker: 'marker',
+  corrects: null,
+  dates: { issue: DAY, payment: DAY, fulfilment: DAY },
+};
 
 // Everything that trips an XML writer or reader, lone surrogates and control characters among it.
 const anyText = fc
@@ -50,7 +55,9 @@ describe('a text in a draft', () => {
     fc.assert(
       fc.property(anyText, anyText, anyText, anyText, (name, comment, city, note) => {
         const rows = [documentRow({ name, note }), documentRow({ name: note, note: name })];
-        const invoice = rootOf(toXml(toInvoiceCommand(invoiceDraft({ comment, rows }), SENDING), KEYS, PLAIN_CONTRACT));
+        const invoice = rootOf(
+          toXml(toDocumentCommand(invoiceDraft({ comment, rows }), SENDING), KEYS, PLAIN_CONTRACT),
+        );
         const contact = rootOf(toXml(toContactCommand(contactDraft({ city }), '7'), KEYS, PLAIN_CONTRACT));
 
         expect(textsOf(invoice, 'name')).toStrictEqual([name, note].map(toXmlText));
@@ -68,7 +75,7 @@ describe('a text in a draft', () => {
   it('of 10,000 characters reads back whole', () => {
     const comment = '中]]>😀&'.repeat(1_500).slice(0, 10_000);
 
-    const invoice = rootOf(toXml(toInvoiceCommand(invoiceDraft({ comment }), SENDING), KEYS, PLAIN_CONTRACT));
+    const invoice = rootOf(toXml(toDocumentCommand(invoiceDraft({ comment }), SENDING), KEYS, PLAIN_CONTRACT));
 
     expect(textsOf(invoice, 'comment')).toStrictEqual([`marker\n${toXmlText(comment)}`]);
   });

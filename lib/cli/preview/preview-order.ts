@@ -2,7 +2,7 @@ import type { Co3Error } from '../../co3/codes.ts';
 import { type Co3Command, toXml } from '../../co3/command.ts';
 import { toContactCommand } from '../../co3/contact-command.ts';
 import type { Contract } from '../../co3/contract.ts';
-import { toInvoiceCommand } from '../../co3/document-command.ts';
+import { toDocumentCommand } from '../../co3/document-command.ts';
 import { toOwnError } from '../../co3/own-problems.ts';
 import { type Prediction, predictRefusals } from '../../co3/predict.ts';
 import { toMarker } from '../../deliver/marker.ts';
@@ -71,9 +71,10 @@ export const previewCalls = (
     calls: [
       toCall(toContactCommand(contact, null)),
       toCall(
-        toInvoiceCommand(invoice, {
+        toDocumentCommand(invoice, {
           contactId: CONTACT_ID,
           marker: toMarker(stage, order, 'invoice', 1),
+          corrects: null,
           dates: documentDates(invoice, now),
         }),
       ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PLAIN_CONTRACT, tagOf, wordOf } from '../../../lib/co3/contract.ts';
+import { ownWordOf, PLAIN_CONTRACT, tagOf, wordOf } from '../../../lib/co3/contract.ts';
 import { METHODS } from '../../../lib/co3/contract-table.ts';
 
 describe('PLAIN_CONTRACT', () => {
@@ -51,6 +51,11 @@ describe('PLAIN_CONTRACT', () => {
   });
 });
 
+it('tells a comment with the invoice itself and in no list of invoices', () => {
+  expect(Object.keys(METHODS.getInvoices.answers)).not.toContain('comment');
+  expect(Object.keys(METHODS.getInvoice.answers)).toContain('comment');
+});
+
 describe('tagOf', () => {
   it('calls a custom field of the account as it is', () => {
     expect(tagOf(PLAIN_CONTRACT.methods.setInvoice, 'rendelesszam')).toBe('rendelesszam');
@@ -64,6 +69,20 @@ describe('wordOf', () => {
     expect(wordOf(PLAIN_CONTRACT, 'unit', 'db')).toBe('db');
     expect(wordOf(PLAIN_CONTRACT, 'constructor', 'name')).toBe('name');
     expect(wordOf(PLAIN_CONTRACT, 'currency', 'toString')).toBe('toString');
+  });
+});
+
+describe('ownWordOf', () => {
+  const contract = { ...PLAIN_CONTRACT, values: { crdr: { outgoing: 'Kimenő', received: 'outgoing' } } };
+
+  it.each([
+    ['crdr', 'Kimenő', 'outgoing'],
+    ['crdr', 'KIMENŐ', 'outgoing'],
+    ['crdr', 'outgoing', 'received'],
+    ['crdr', 'toString', 'toString'],
+    ['constructor', 'name', 'name'],
+  ])('reads of %s the word %s as %s', (tag, theirs, expected) => {
+    expect(ownWordOf(contract, tag, theirs)).toBe(expected);
   });
 });
 

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { documentDigest, type Sending, toInvoiceCommand } from '../../../lib/co3/document-command.ts';
+import { documentDigest, type Sending, toDocumentCommand } from '../../../lib/co3/document-command.ts';
 import type { Day } from '../../../lib/event/time.ts';
 import { documentRow, invoiceDraft } from '../../support/drafts.ts';
 
 const SENDING: Sending = {
   contactId: '7',
   marker: 'prod/shopify:acme/1001/invoice/1',
+  corrects: null,
   dates: { issue: '2026-11-22' as Day, payment: '2026-11-30' as Day, fulfilment: '2026-11-21' as Day },
 };
 
-describe('toInvoiceCommand', () => {
+describe('toDocumentCommand', () => {
   it('sends an invoice in the account’s own currency', () => {
-    expect(toInvoiceCommand(invoiceDraft(), SENDING)).toStrictEqual({
+    expect(toDocumentCommand(invoiceDraft(), SENDING)).toStrictEqual({
       method: 'setInvoice',
       parameters: [
         { tag: 'crdr', form: 'text', value: 'outgoing' },
@@ -44,7 +45,7 @@ describe('toInvoiceCommand', () => {
   it('sends rate, bank account and notes where there are any', () => {
     const draft = invoiceDraft({ fxRate: '400', bankAccount: 'OTP EUR', rows: [documentRow({ note: 'kék' })] });
 
-    const { parameters } = toInvoiceCommand(draft, SENDING);
+    const { parameters } = toDocumentCommand(draft, SENDING);
 
     expect(parameters).toContainEqual({ tag: 'fx_rate', form: 'bare', value: '400' });
     expect(parameters).toContainEqual({ tag: 'bank_account', form: 'text', value: 'OTP EUR' });
@@ -53,8 +54,19 @@ describe('toInvoiceCommand', () => {
     });
   });
 
+  it('names the invoice that it takes back rows of', () => {
+    const draft = invoiceDraft({ rows: [documentRow({ quantity: '-2', netMinor: -200_000, grossMinor: -254_000 })] });
+
+    const { parameters } = toDocumentCommand(draft, { ...SENDING, corrects: '31' });
+
+    expect(parameters).toContainEqual({ tag: 'storno_id', form: 'bare', value: '31' });
+    expect(parameters.at(-1)).toMatchObject({
+      items: [expect.arrayContaining([{ tag: 'quantity', form: 'bare', value: '-2' }])],
+    });
+  });
+
   it('puts the marker alone where the draft has no comment', () => {
-    const { parameters } = toInvoiceCommand(invoiceDraft({ comment: '' }), SENDING);
+    const { parameters } = toDocumentCommand(invoiceDraft({ comment: '' }), SENDING);
 
     expect(parameters).toContainEqual({ tag: 'comment', form: 'text', value: SENDING.marker });
   });
@@ -63,6 +75,7 @@ describe('toInvoiceCommand', () => {
 describe('documentDigest', () => {
   it.each([
     ['a row', { rows: [documentRow({ quantity: '3' })] }],
+    ['the side of a row', { rows: [documentRow({ quantity: '-2' })] }],
     ['the way of paying', { payment: 'transfer' }],
     ['the comment', { comment: 'Rendelés: #1002' }],
   ] as const)('changes with %s', (_what, changes) => {

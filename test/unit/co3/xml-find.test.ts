@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseXml, type XmlElement } from '../../../lib/co3/xml.ts';
-import { childText, findAll, findWithin } from '../../../lib/co3/xml-find.ts';
+import { childText, findAll, findOutermost, findWithin } from '../../../lib/co3/xml-find.ts';
 
 const XML = '<r><a><x>deep</x><b><x>deeper</x></b></a><x> near </x></r>';
 
@@ -26,6 +26,19 @@ describe('findAll', () => {
   });
 });
 
+describe('findOutermost', () => {
+  it('finds them at any depth in their order, and none that stands in another', () => {
+    const nested = rootOf('<r><a><x><x>inner</x></x></a><x>last</x></r>');
+
+    const found = findOutermost(nested, 'x').map(({ text, children }) => [text, children.length]);
+
+    expect(found).toStrictEqual([
+      ['', 1],
+      ['last', 0],
+    ]);
+  });
+});
+
 describe('childText', () => {
   it('gives the trimmed text of a child, and nothing of grandchildren', () => {
     expect(childText(root(), 'x')).toBe('near');
@@ -33,8 +46,10 @@ describe('childText', () => {
   });
 });
 
-const root = (): XmlElement => {
-  const parsed = parseXml(XML);
+const root = (): XmlElement => rootOf(XML);
+
+const rootOf = (xml: string): XmlElement => {
+  const parsed = parseXml(xml);
   if (!parsed.ok) throw new Error(parsed.problem);
   return parsed.value;
 };
