@@ -72,7 +72,6 @@ export const INVOICE = {
   method: 'D',
   contact_id: 'D',
   currency: 'D',
-  language: 'D',
   issue_date: 'E',
   payment_date: 'E',
   fulfillment_date: 'A',
@@ -80,6 +79,7 @@ export const INVOICE = {
 
 /** What a list of invoices does not tell. */
 export const INVOICE_SENT = {
+  language: 'D',
   fx_rate: 'D',
   bank_account: 'E',
   storno_id: 'E',

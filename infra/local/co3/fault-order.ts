@@ -12,6 +12,7 @@ const whichCalls = {
 const orderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...whichCalls, kind: z.literal('refuse'), code: z.int().min(1), text: z.string().optional() }),
   z.strictObject({ ...whichCalls, kind: z.enum(['slow', 'stale-read']), ms }),
+  z.strictObject({ ...whichCalls, kind: z.literal('late-commit'), ms, how: z.enum(['hang', 'reset']).optional() }),
   z.strictObject({
     ...whichCalls,
     kind: z.enum([

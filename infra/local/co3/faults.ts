@@ -3,6 +3,8 @@ export type FaultKind =
   | { readonly kind: 'refuse'; readonly code: number; readonly text?: string | undefined }
   /** The answer comes later by so much; the work is done at once. */
   | { readonly kind: 'slow'; readonly ms: number }
+  /** No answer, and the work is done so much later; `hang` where not said. What a read asks for is lost. */
+  | { readonly kind: 'late-commit'; readonly ms: number; readonly how?: 'hang' | 'reset' | undefined }
   /** A read shows what was there so long ago. */
   | { readonly kind: 'stale-read'; readonly ms: number }
   | {

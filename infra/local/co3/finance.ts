@@ -9,7 +9,8 @@ import { INVOICE_TAGS, ROW_TAGS } from './vocabulary.ts';
 import type { Node } from './write-answer.ts';
 import { childText } from './xml.ts';
 
-const HEADER_TAGS = INVOICE_TAGS.filter((tag) => !['fx_rate', 'bank_account', 'customer_vat_type'].includes(tag));
+// What CO3's page names for a list of invoices; rate, language, comment and the like are the invoice's own.
+const HEADER_TAGS = ['crdr', 'method', 'contact_id', 'currency', 'issue_date', 'payment_date', 'fulfillment_date'];
 
 const getInvoices = ({ account, params, asOf }: Call): Outcome => {
   const refusal = checkFields(params, [
@@ -34,7 +35,7 @@ const getInvoice = ({ account, params, asOf }: Call): Outcome => {
   if (invoice === undefined) return refuse(301);
   const rows = invoice.rows.map((row): Node => ['item', ROW_TAGS.map((tag): Node => [tag, row[tag] ?? ''])]);
   const head = headerOf(invoice, [...INVOICE_TAGS, ...account.options.customFields]);
-  return { kind: 'data', content: [['invoice', [...head, ['items', rows]]]] };
+  return { kind: 'data', content: [['invoice', [...head, ['comment', invoice.comment], ['items', rows]]]] };
 };
 
 /** Books a payment: the balance is what has been paid so far. */
@@ -52,10 +53,12 @@ const setInvoiceBalance = ({ account, params, now, dialect }: Call): Outcome => 
   const paid = add(invoice.balance, childText(params, 'amount') ?? '0');
   const side = compare(invoice.gross, '0') < 0 ? '-1' : '1';
   const isMore = (a: string, b: string): boolean => compare(multiply(a, side), multiply(b, side)) > 0;
+  // More than nothing is more than what a document takes back.
+  const isTooMuch = isMore(paid, invoice.gross) || (side === '-1' && compare(paid, '0') > 0);
   const refusal = firstRefusal(
     () => refuseIf(bank !== '' && !account.options.bankAccounts.includes(bank), 304),
     () => refuseIf(!isMore(invoice.gross, invoice.balance), 309, String(id)),
-    () => refuseIf(isMore(paid, invoice.gross), 310, String(id)),
+    () => refuseIf(isTooMuch, 310, String(id)),
   );
   if (refusal !== undefined) return refusal;
   const balance = round(paid, decimalsOf(invoice.fields['currency'] ?? '', dialect));
@@ -107,5 +110,4 @@ const headerOf = (invoice: Invoice, tags: readonly string[]): readonly Node[] =>
   // Nothing is told to the tax authority by issuing alone.
   ['nav_status', ''],
   ['nav_transaction_id', ''],
-  ['comment', invoice.comment],
 ];

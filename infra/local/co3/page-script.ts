@@ -54,7 +54,7 @@ const products = ({ name: account, products: all }) => section('Products', accou
 ], all, 'No product.'));
 
 const answerOf = (call) => {
-  const said = call.code === null ? (call.outcome === 'none' ? 'not reached' : 'OK') : 'code ' + call.code;
+  const said = { none: 'not reached', 'at-work': 'still at work' }[call.outcome] ?? (call.code === null ? 'OK' : 'code ' + call.code);
   const text = said + (call.id === null ? '' : ', id ' + call.id) + (call.fault === null ? '' : ' · ' + call.fault);
   return el('span', { className: call.fault ? 'warn' : call.code === null ? 'good' : 'bad' }, text);
 };
@@ -76,7 +76,7 @@ const HELP = [
   'curl -X DELETE HERE/faults',
   '',
   '# kinds: refuse (code, text) · slow (ms) · stale-read (ms) · commit-then-cut · commit-then-html · truncated-xml',
-  '#        hang-after-commit · timeout-before-commit · reset · 503 · down (how: reset, hang, 503, unreachable; forMs)',
+  '#        late-commit (ms, how: hang, reset) · hang-after-commit · timeout-before-commit · reset · 503 · down (how: reset, hang, 503, unreachable; forMs)',
   '#        require-tls (required) · dialect (comment, rounding, forintDecimals, jitterMs)',
   '# each with method, nth (the nth call from then on) and times (calls running; null: until cleared)',
 ].join('\\n').replaceAll('HERE', location.origin);

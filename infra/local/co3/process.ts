@@ -11,14 +11,17 @@ import { allTexts, childText } from './xml.ts';
 interface Circumstances {
   readonly account: Account | undefined;
   readonly sessions: Sessions;
+  /** When the call arrived: session and trial are judged then. */
   readonly now: number;
+  /** When CO3 does its work. */
+  readonly workedAt: number;
   readonly asOf: number;
   readonly dialect: Dialect;
 }
 
 /** What CO3 makes of a command. Nothing is saved yet. */
 export const processCommand = (resource: string, command: Command, circumstances: Circumstances): Outcome => {
-  const { account, sessions, now, asOf, dialect } = circumstances;
+  const { account, sessions, now, workedAt, asOf, dialect } = circumstances;
   const { params } = command;
   if (command.problem !== undefined) return command.problem;
   const isSignIn = resource === 'authenticate' && command.method === 'authenticate';
@@ -36,7 +39,14 @@ export const processCommand = (resource: string, command: Command, circumstances
   const { rights } = session.user;
   if (rights !== 'all' && !rights.includes(method.right)) return refuse(18);
   const isWrite = method.right.endsWith(':write');
-  const outcome = method.run({ account, user: session.user, params, now, asOf: isWrite ? now : asOf, dialect });
+  const outcome = method.run({
+    account,
+    user: session.user,
+    params,
+    now: workedAt,
+    asOf: isWrite ? workedAt : asOf,
+    dialect,
+  });
   return outcome.kind === 'saved' && !isStorable(allTexts(params)) ? refuse(202) : outcome;
 };
 

@@ -58,6 +58,8 @@ export const toReply = (outcome: Outcome, { method, fault, delayMs, dialect }: W
       return { kind: 'cut', body: '', delayMs };
     case 'hang-after-commit':
       return SILENCE;
+    case 'late-commit':
+      return fault.how === 'reset' ? NOTHING : SILENCE;
     case 'commit-then-html':
       return { kind: 'answer', status: 502, body: GATEWAY_PAGE('502 Bad Gateway'), delayMs };
     case 'truncated-xml':

@@ -31,8 +31,8 @@ export interface CallRecord {
   /** The account's name, empty where the key is nobody's. */
   readonly account: string;
   readonly method: string;
-  /** What CO3 itself made of the call; `none`: it never came so far. */
-  readonly outcome: 'data' | 'saved' | 'refused' | 'none';
+  /** What CO3 itself made of the call; `none`: it never came so far, `at-work`: CO3 has not finished it. */
+  readonly outcome: 'data' | 'saved' | 'refused' | 'none' | 'at-work';
   readonly code: number | null;
   /** What was saved under which id. */
   readonly id: number | null;

@@ -31,9 +31,14 @@ it('lets plain HTTP be refused', async () => {
   expect(simulator.snapshot().requireTls).toBe(true);
 });
 
-it.each(['{', '[]', '{"kind":"explode"}', '{"kind":"slow"}', '{"kind":"reset","nth":0}', '{"kind":"reset","foo":1}'])(
-  'does not take %s',
-  (json) => {
-    expect(parseFaultOrder(json)).toStrictEqual({ problem: expect.any(String) });
-  },
-);
+it.each([
+  '{',
+  '[]',
+  '{"kind":"explode"}',
+  '{"kind":"slow"}',
+  '{"kind":"late-commit"}',
+  '{"kind":"reset","nth":0}',
+  '{"kind":"reset","foo":1}',
+])('does not take %s', (json) => {
+  expect(parseFaultOrder(json)).toStrictEqual({ problem: expect.any(String) });
+});

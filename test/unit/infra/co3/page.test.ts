@@ -32,6 +32,16 @@ it('shows what CO3 holds, every text as text', async () => {
   );
 });
 
+it('tells what CO3 is still at', async () => {
+  const desk = await openCo3Desk();
+  desk.simulator.fault({ kind: 'late-commit', ms: 90_000, times: 2 });
+  await aContact(desk);
+
+  const texts = await render(desk.simulator.snapshot());
+
+  expect(texts).toStrictEqual(expect.arrayContaining(['still at work · late-commit', 'late-commit', 'ms 90000']));
+});
+
 it('writes no markup out of data and loads nothing from elsewhere', () => {
   const risky = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|(?:src|href)="(?!data:)/.exec(PAGE);
 

@@ -36,6 +36,63 @@ it('calls a document that takes back the rest a storno, and one that takes back 
   ]);
 });
 
+it.each([
+  ['part of it was taken back', '-1', 'issued'],
+  ['something was added to it', '1', 'issued'],
+  ['all of it was taken back', '-2', 'cancelled'],
+])('has the invoice %s after that', async (_what, quantity, status) => {
+  const desk = await openCo3Desk();
+  await aContact(desk);
+  await anInvoice(desk);
+  await finance('setInvoiceBalance', PAYMENT)(desk);
+
+  await finance('setInvoice', withTags(invoiceWithRow({ quantity }), { storno_id: '1' }))(desk);
+
+  const original = desk.account.invoices.get(1);
+  expect([original?.status, original?.gross, original?.balance]).toStrictEqual([status, '3962.40', '3962.40']);
+});
+
+it('calls the document that takes back an invoice with what was added to it a storno', async () => {
+  const desk = await openCo3Desk();
+  await aContact(desk);
+  await anInvoice(desk);
+  await finance('setInvoice', withTags(invoiceWithRow({ quantity: '1' }), { storno_id: '1' }))(desk);
+  await finance('setInvoice', withTags(invoiceWithRow({ quantity: '-3' }), { storno_id: '1' }))(desk);
+
+  const issued = desk.account.invoices.all().map(({ status, gross }) => [status, gross]);
+
+  expect(issued).toStrictEqual([
+    ['cancelled', '3962.40'],
+    ['corrective', '1981.20'],
+    ['storno', '-5943.60'],
+  ]);
+});
+
+it.each([
+  ['a corrective invoice', '2'],
+  ['an invoice that is not there', '99'],
+  ['no invoice that there can be', '-1'],
+])('refuses to correct %s', async (_what, stornoId) => {
+  const desk = await openCo3Desk();
+  await aContact(desk);
+  await anInvoice(desk);
+  await finance('setInvoice', withTags(invoiceWithRow({ quantity: '-1' }), { storno_id: '1' }))(desk);
+
+  await finance('setInvoice', withTags(invoiceWithRow({ quantity: '-1' }), { storno_id: stornoId }))(desk);
+
+  expect(desk.simulator.calls.at(-1)?.code).toBe(307);
+  expect(desk.account.invoices.all()).toHaveLength(2);
+});
+
+it('takes the storno id 0 for none', async () => {
+  const desk = await openCo3Desk();
+  await aContact(desk);
+
+  await invoiceWith({ storno_id: '0' })(desk);
+
+  expect(desk.account.invoices.get(1)?.status).toBe('issued');
+});
+
 it('keeps the buyer as it was on the day of issue', async () => {
   const desk = await openCo3Desk();
   await aContact(desk);
