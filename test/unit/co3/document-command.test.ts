@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { toSentCall } from '../../../lib/co3/command.ts';
+import { PLAIN_CONTRACT } from '../../../lib/co3/contract.ts';
+import { decodeError } from '../../../lib/co3/decode.ts';
 import { documentDigest, type Sending, toDocumentCommand } from '../../../lib/co3/document-command.ts';
 import type { Day } from '../../../lib/event/time.ts';
 import { documentRow, invoiceDraft } from '../../support/drafts.ts';
@@ -63,6 +66,15 @@ describe('toDocumentCommand', () => {
     expect(parameters.at(-1)).toMatchObject({
       items: [expect.arrayContaining([{ tag: 'quantity', form: 'bare', value: '-2' }])],
     });
+  });
+
+  it('shows which invoice CO3 does not let it correct', () => {
+    const sent = toSentCall(toDocumentCommand(invoiceDraft(), { ...SENDING, corrects: '31' }), PLAIN_CONTRACT);
+    const text = 'Invalid "storno_id"! Non-existing invoice or corrective invoice with the following ID: 31';
+
+    const { fields } = decodeError(307, text, sent);
+
+    expect(fields).toStrictEqual([{ tag: 'storno_id', path: '', value: '31', allowed: [] }]);
   });
 
   it('puts the marker alone where the draft has no comment', () => {

@@ -130,7 +130,7 @@ describe('readInvoice', () => {
         <![CDATA[prod/shopify:acme/1001/storno:1/1
 Rendelés: #1001 & <más>]]>
       </comment>
-      <items>
+      <items><count>2</count>
         <item><name>B&#246;gre &amp; t&#225;l</name><quantity>-2</quantity><unit>db</unit><net_price>1560.00</net_price><vat>27</vat><note/></item>
         <item><name>Szállítás</name><quantity>-1</quantity><vat>AAM</vat></item>
       </items></invoice>`);

@@ -104,13 +104,28 @@ it('leaves a read without its answer, and a refused call without its code', asyn
   desk.simulator.fault({ kind: 'late-commit', ms: MINUTE, times: 2 });
 
   const answers = [await DAY(desk), await anInvoice(desk)];
+  await aContact(desk);
   desk.clock.advance(MINUTE);
 
   expect(answers).toStrictEqual([NO_ANSWER, NO_ANSWER]);
-  expect(desk.simulator.calls.slice(-2).map(({ outcome, code }) => [outcome, code])).toStrictEqual([
-    ['data', null],
-    ['refused', 201],
+  expect(desk.simulator.calls.slice(1).map(({ method, outcome, code }) => [method, outcome, code])).toStrictEqual([
+    ['getInvoices', 'data', null],
+    ['setInvoice', 'refused', 201],
+    ['setContact', 'saved', null],
   ]);
+});
+
+it('is as old to a lagging read as its moment is', async () => {
+  const desk = await openCo3Desk();
+  await aContact(desk);
+  desk.simulator.fault({ kind: 'late-commit', ms: MINUTE, method: 'setInvoice', how: 'reset' });
+  desk.simulator.fault({ kind: 'stale-read', ms: 5000 });
+  await anInvoice(desk);
+  desk.clock.advance(MINUTE);
+
+  const lagging = await numbersIn(desk);
+
+  expect([lagging, await numbersIn(desk)]).toStrictEqual([[], ['V-2026/00001']]);
 });
 
 it.each([
