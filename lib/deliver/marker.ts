@@ -1,4 +1,10 @@
-import type { OrderSnapshot } from '../event/snapshot.ts';
+import { type OrderSnapshot, PLATFORMS } from '../event/snapshot.ts';
+
+export interface Marker extends Pick<OrderSnapshot, 'platform' | 'tenant' | 'orderId'> {
+  readonly stage: string;
+  readonly purpose: string;
+  readonly generation: number;
+}
 
 /** What a document bears so that it can be found in CO3 again: `prod/shopify:acme.myshopify.com/1001/invoice/1`. */
 export const toMarker = (
@@ -6,4 +12,22 @@ export const toMarker = (
   order: Pick<OrderSnapshot, 'platform' | 'tenant' | 'orderId'>,
   purpose: string,
   generation: number,
-): string => `${stage}/${order.platform}:${order.tenant}/${order.orderId}/${purpose}/${generation}`;
+): string => `${toMarkerStart(stage, order)}${order.orderId}/${purpose}/${generation}`;
+
+/** What every marker of a shop begins with. */
+export const toMarkerStart = (
+  stage: string,
+  { platform, tenant }: Pick<OrderSnapshot, 'platform' | 'tenant'>,
+): string => `${stage}/${platform}:${tenant}/`;
+
+/** The parts of a whole marker; undefined where the text is none. */
+export const parseMarker = (text: string): Marker | undefined => {
+  const { stage, platform: written, tenant, orderId, purpose, generation } = MARKER.exec(text)?.groups ?? {};
+  const platform = PLATFORMS.find((one) => one === written);
+  if (platform === undefined || stage === undefined || tenant === undefined) return undefined;
+  if (orderId === undefined || purpose === undefined || generation === undefined) return undefined;
+  return { stage, platform, tenant, orderId, purpose, generation: Number(generation) };
+};
+
+const MARKER =
+  /^(?<stage>[^/\s]+)\/(?<platform>[^/:\s]+):(?<tenant>[^\s]+)\/(?<orderId>[^/\s]+)\/(?<purpose>[a-z]+(?::[1-9]\d{0,8})?)\/(?<generation>[1-9]\d{0,8})$/;
