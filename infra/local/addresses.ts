@@ -10,6 +10,8 @@ export interface Addresses {
   readonly sqs: string;
   readonly dynamodb: string;
   readonly co3: string;
+  /** Where the functions post CO3's calls to. */
+  readonly co3BaseUrl: string;
   readonly console: string | null;
   readonly secrets: string;
   /** Invokes a function by its name, as the AWS SDK and CLI do. */

@@ -64,12 +64,13 @@ const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): 
 
   say('starting the functions (serverless offline) …');
   let isReady = false;
+  const co3BaseUrl = options.co3BaseUrl ?? `${co3}/api/`;
   const offline = await startOffline({
     root,
     folder,
     stage,
     environments: toEnvironments(plan, {
-      CO3_BASE_URL: options.co3BaseUrl ?? `${co3}/api/`,
+      CO3_BASE_URL: co3BaseUrl,
       SHOPS_FILE: shopsFile,
       AWS_ENDPOINT_URL_SQS: queues.address,
       AWS_ENDPOINT_URL_DYNAMODB: tables.address,
@@ -91,6 +92,7 @@ const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): 
     sqs: queues.address,
     dynamodb: tables.address,
     co3,
+    co3BaseUrl,
     console: null,
     secrets,
     lambda: offline.lambda,

@@ -1,6 +1,8 @@
+import type { Co3Client } from '../co3/client.ts';
 import type { Ledger } from '../deliver/ports.ts';
 import type { EventQueue } from '../event/message.ts';
 import type { Result } from '../event/result.ts';
+import type { Clock } from '../event/time.ts';
 import type { SecretStore } from '../settings/secrets.ts';
 import type { Failure } from './outcome.ts';
 
@@ -30,6 +32,8 @@ export interface Place {
 export interface Ports {
   readonly ledger: Ledger;
   readonly events: EventQueue;
+  readonly co3: Co3Client;
+  readonly clock: Clock;
   readonly newId: () => string;
 }
 

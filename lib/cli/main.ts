@@ -21,7 +21,7 @@ export const main = async (): Promise<void> => {
     cwd: process.cwd(),
     root,
     now: () => Date.now(),
-    place: makeOpenPlace(root),
+    place: makeOpenPlace(root, process.env),
     post,
   });
   process.exitCode = code;

@@ -1,31 +1,42 @@
 import { randomUUID } from 'node:crypto';
 import type { AwsPlace } from '../aws/place.ts';
 import type { AwsNames } from '../aws/ports.ts';
+import { systemClock } from '../aws/system-clock.ts';
+import { parseBaseUrl } from '../co3/base-url.ts';
+import { makeCo3Client } from '../co3/client.ts';
+import { makeHttpsTransport } from '../co3/transport.ts';
 import { ok } from '../event/result.ts';
 import type { Io, Place, Ports } from './io.ts';
+import { misused } from './outcome.ts';
 import { readStackFile } from './stack-file.ts';
 
 /** Finds the stacks. The AWS SDK is loaded with the first one: `preview`, `decode` and `codes` start without it. */
 export const makeOpenPlace =
-  (root: string): Io['place'] =>
+  (root: string, env: Io['env']): Io['place'] =>
   async (where) => {
-    if (where.kind === 'aws') return ok(await onAws(where.stage, where.region));
+    if (where.kind === 'aws') {
+      const co3 = parseBaseUrl(env['CO3_BASE_URL'] ?? CO3);
+      return co3.ok
+        ? ok(await onAws(where.stage, where.region, co3.value.href))
+        : misused(`CO3_BASE_URL: ${co3.problem}.`);
+    }
     const stack = await readStackFile(root);
     if (!stack.ok) return stack;
-    const { region, sqs, dynamodb, secrets, table, eventsQueueUrl, deadLettersQueueUrl } = stack.value;
+    const { region, sqs, dynamodb, secrets, co3BaseUrl, table, eventsQueueUrl, deadLettersQueueUrl } = stack.value;
     const place = { region, endpoints: { sqs, dynamodb, secrets } };
     return ok({
       webhooks: stack.value.webhooks,
       shopsFile: stack.value.shopsFile,
       secrets: await secretsOf(place),
-      open: () => portsOf({ table, eventsUrl: eventsQueueUrl, deadLettersUrl: deadLettersQueueUrl }, place),
+      open: () => portsOf({ table, eventsUrl: eventsQueueUrl, deadLettersUrl: deadLettersQueueUrl }, place, co3BaseUrl),
     });
   };
 
 // As serverless.yml and the files in infra/ name them.
 const SERVICE = 'co3-shop-bridge';
+const CO3 = 'https://co3app.com/api/';
 
-const onAws = async (stage: string, region: string): Promise<Place> => {
+const onAws = async (stage: string, region: string, co3: string): Promise<Place> => {
   const place = { region, endpoints: null };
   return {
     webhooks: null,
@@ -41,7 +52,7 @@ const onAws = async (stage: string, region: string): Promise<Place> => {
         readQueueUrl(sqs, `${SERVICE}-${stage}-events`),
         readQueueUrl(sqs, `${SERVICE}-${stage}-dead-letters`),
       ]);
-      return portsOf({ table: `${SERVICE}-${stage}-ledger`, eventsUrl, deadLettersUrl }, place);
+      return portsOf({ table: `${SERVICE}-${stage}-ledger`, eventsUrl, deadLettersUrl }, place, co3);
     },
   };
 };
@@ -51,8 +62,10 @@ const secretsOf = async (place: AwsPlace): Promise<Place['secrets']> => {
   return makeSecretsManager(place);
 };
 
-const portsOf = async (names: AwsNames, place: AwsPlace): Promise<Ports> => {
+const portsOf = async (names: AwsNames, place: AwsPlace, baseUrl: string): Promise<Ports> => {
   const { makeAwsPorts } = await import('../aws/ports.ts');
-  const { ledger, events } = makeAwsPorts(names, place);
-  return { ledger, events, newId: randomUUID };
+  const { ledger, events, secrets } = makeAwsPorts(names, place);
+  const clock = systemClock;
+  const co3 = makeCo3Client({ transport: makeHttpsTransport, clock, random: Math.random, baseUrl, secrets });
+  return { ledger, events, co3, clock, newId: randomUUID };
 };

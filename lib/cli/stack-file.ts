@@ -9,6 +9,7 @@ const stackSchema = z.object({
   sqs: z.url(),
   dynamodb: z.url(),
   secrets: z.url(),
+  co3BaseUrl: z.url(),
   region: z.string(),
   eventsQueueUrl: z.url(),
   deadLettersQueueUrl: z.url(),

@@ -55,6 +55,7 @@ const toAddresses = (webhooks: string, pid = process.pid): Addresses => ({
   sqs: 'http://127.0.0.1:4566',
   dynamodb: 'http://127.0.0.1:8000',
   co3: 'http://127.0.0.1:8787',
+  co3BaseUrl: 'http://127.0.0.1:8787/api/',
   console: null,
   secrets: 'http://127.0.0.1:4570',
   lambda: 'http://127.0.0.1:3002',
