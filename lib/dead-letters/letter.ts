@@ -32,8 +32,9 @@ export interface LetterError {
 
 export interface LetterHistory {
   readonly at: Instant;
-  readonly action: 'parked' | 'redriven' | 'reopened' | 'corrected' | 'closed';
+  readonly action: 'parked' | 'redriven' | 'adopted' | 'sent-again' | 'reopened' | 'corrected' | 'closed';
   readonly by: string;
+  /** Of `adopted` the document's number in CO3, of `sent-again` what was written off (`invoice/1`). */
   readonly why: string;
   readonly changes: readonly unknown[];
 }

@@ -1,9 +1,10 @@
 import type { Ledger } from '../deliver/ports.ts';
+import type { OrderRecord } from '../deliver/records.ts';
 import { amendRecord } from '../deliver/update-record.ts';
 import type { Log } from '../event/log.ts';
+import { carryOut } from './carry-out.ts';
 import type { LetterLine, LetterRecord } from './letter.ts';
 import { announceLetter, type LetterDeps } from './park-letter.ts';
-import { makeDue } from './redrive.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -20,7 +21,7 @@ const MAX_PASSES = 50;
 
 export type SweepDeps = LetterDeps & { readonly log: Log };
 
-/** Takes messages of closed letters out of the queue, renews the notice of those that stay open for long, and finishes redrives that broke off. */
+/** Takes messages of closed letters out of the queue, renews the notice of those that stay open for long, and finishes what a person asked for where that broke off. */
 export const sweepLetters = async (deps: SweepDeps, deadline: number): Promise<void> => {
   const lines = await deps.ledger.letters();
   const now = deps.clock.now();
@@ -70,8 +71,12 @@ const finishRedrive = async (deps: SweepDeps, id: string, now: number): Promise<
   const since = Date.parse(record.letter.history.at(-1)?.at ?? '');
   if (!(now - since > BROKEN_OFF_AFTER_MS)) return;
   const order = await deps.ledger.read('order', record.order);
-  if (order !== undefined && order.letter?.id === id && order.dueAt === null) await makeDue(deps, order.key, now);
+  if (order !== undefined && isAtRest(order, id)) await carryOut(deps, record, now);
 };
+
+// What was asked of the letter has not reached its order: that would have freed it. CO3 may be watched all the while, so that it may be due.
+const isAtRest = ({ letter, status, redrive }: OrderRecord, id: string): boolean =>
+  letter?.id === id && letter.content === null && status === 'letter' && !redrive;
 
 const takeOutClosed = async (deps: SweepDeps, deadline: number): Promise<void> => {
   const { deadLetters, ledger, clock } = deps;

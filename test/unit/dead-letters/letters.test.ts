@@ -3,7 +3,7 @@ import { redriveLetter } from '../../../lib/dead-letters/redrive.ts';
 import { makeKiller } from '../../support/killer.ts';
 import { anOrder, aShop } from '../../support/orders.ts';
 import { programmedCo3 } from '../../support/programmed-co3.ts';
-import { noAnswer, refused } from '../../support/scripted-co3.ts';
+import { refused } from '../../support/scripted-co3.ts';
 import { type Around, makeWorld, type World } from '../../support/world.ts';
 
 const MINUTE = 60_000;
@@ -218,18 +218,6 @@ describe('a redrive', () => {
     const result = await redriveLetter(refusing().world.deps, 'nothing', 'anna', 0);
 
     expect(result).toMatchObject({ ok: false, problem: { why: 'no-such-letter' } });
-  });
-
-  it('of an order whose outcome is unknown is refused, since it could double the invoice', async () => {
-    const co3 = programmedCo3((method) => (method === 'setInvoice' ? noAnswer : undefined));
-    const world = makeWorld({ transport: co3.transport });
-    const id = await park(world);
-
-    const result = await redriveLetter(world.deps, id, 'anna', world.clock.now());
-    await world.pass(5 * MINUTE);
-
-    expect(result).toMatchObject({ ok: false, problem: { why: 'outcome-unknown' } });
-    expect(co3.methods().filter((method) => method === 'setInvoice')).toHaveLength(1);
   });
 
   it('in the AWS console is a redrive of the letter', async () => {

@@ -1,0 +1,112 @@
+import type { LiveDocument, Look, OrderRecord, Step } from '../deliver/records.ts';
+import { type Content, updateRecord, type Writer } from '../deliver/update-record.ts';
+import type { Letter, LetterRecord } from './letter.ts';
+import { soughtStep } from './undecided.ts';
+
+const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Does to the order what the last entry of a letter that is being redriven asks for. Repeating it does no harm. */
+export const carryOut = async (
+  writer: Writer,
+  { letter, order: key }: LetterRecord,
+  now: number,
+): Promise<OrderRecord | undefined> =>
+  key === null
+    ? undefined
+    : updateRecord(writer, 'order', key, (order) =>
+        order === undefined ? undefined : freed(answered(order, letter, now), now),
+      );
+
+/** What a step is called in a letter's history. */
+export const stepName = ({ purpose, generation }: Step): string => `${purpose}/${generation}`;
+
+const answered = (order: OrderRecord, letter: Letter, now: number): OrderRecord => {
+  const asked = letter.history.at(-1);
+  if (order.letter?.id !== letter.id || asked === undefined) return order;
+  const step = soughtStep(order, letter);
+  switch (asked.action) {
+    case 'adopted':
+      return step === undefined ? order : withStep(order, step, adopting(step, asked.why, asked.by, now));
+    case 'sent-again':
+      // Another one that is unknown by then was sent since.
+      return step === undefined || stepName(step) !== asked.why ? order : withStep(order, step, writtenOff(step, now));
+    default:
+      return accepted(order, letter);
+  }
+};
+
+const withStep = (order: OrderRecord, step: Step, changed: Step): OrderRecord => ({
+  ...order,
+  steps: order.steps.map((one) => (one === step ? changed : one)),
+});
+
+const adopting = (step: Step, as: string, by: string, now: number): Step => ({
+  ...step,
+  look: { ...(step.look ?? firstLook(now)), adopt: { as, by }, refusal: null, at: now },
+});
+
+/** CO3 is watched for it as long again as it was to be from its sending on. */
+const writtenOff = (step: Step, now: number): Step => {
+  const look = step.look ?? firstLook(now);
+  const watchMs = step.look === null ? DAY_MS : look.until - step.sentAt;
+  return {
+    ...step,
+    state: 'written-off',
+    endedAt: now,
+    look: {
+      ...look,
+      at: now + HOUR_MS,
+      until: now + watchMs,
+      isPersonAsked: true,
+      adopt: null,
+      refusal: null,
+    },
+  };
+};
+
+const firstLook = (now: number): Look => ({
+  reads: 0,
+  at: now,
+  until: now + DAY_MS,
+  isPersonAsked: true,
+  seen: [],
+  adopt: null,
+  refusal: null,
+});
+
+/** Redriving such a letter means that what CO3 shows is as it shall be: of each the first, which is the one that the letter tells of. */
+const accepted = (order: OrderRecord, { error }: Letter): OrderRecord => {
+  // Asked for already: another one that differs was told to nobody.
+  if (order.redrive) return order;
+  switch (error.name) {
+    case 'AmountDiffers': {
+      const other = order.documents.find(isOther);
+      return {
+        ...order,
+        documents: order.documents.map((document) =>
+          document === other ? { ...document, acceptedMinor: document.shownMinor, shownMinor: null } : document,
+        ),
+      };
+    }
+    case 'DuplicateFound': {
+      const doubled = order.steps.find(({ doubles }) => doubles.length > 0);
+      return doubled === undefined ? order : withStep(order, doubled, { ...doubled, doubles: [] });
+    }
+    default:
+      return order;
+  }
+};
+
+const isOther = ({ shownMinor, totalMinor, acceptedMinor }: LiveDocument): boolean =>
+  shownMinor !== null && shownMinor !== totalMinor && shownMinor !== acceptedMinor;
+
+const freed = (order: OrderRecord, now: number): Content<OrderRecord> => ({
+  ...order,
+  redrive: true,
+  status: 'due',
+  reason: 'Redriven',
+  dueAt: now,
+  starts: 0,
+  tries: 0,
+});
