@@ -1,5 +1,6 @@
 import type { Advice, Co3Error, FixedBy } from './codes.ts';
 import { DELIVERY_PROBLEMS } from './own-problems/delivery.ts';
+import { DOCUMENT_PROBLEMS } from './own-problems/documents.ts';
 import { TRANSLATION_PROBLEMS } from './own-problems/translation.ts';
 
 /** A reason for a letter that is no error of CO3's page. */
@@ -15,10 +16,11 @@ export interface OwnProblem {
 }
 
 /** Why an order goes to a person without a number of CO3's. Names are permanent. */
-export const OWN_PROBLEMS = { ...TRANSLATION_PROBLEMS, ...DELIVERY_PROBLEMS } as const satisfies Record<
-  string,
-  OwnProblem
->;
+export const OWN_PROBLEMS = {
+  ...TRANSLATION_PROBLEMS,
+  ...DELIVERY_PROBLEMS,
+  ...DOCUMENT_PROBLEMS,
+} as const satisfies Record<string, OwnProblem>;
 
 export type OwnProblemName = keyof typeof OWN_PROBLEMS;
 

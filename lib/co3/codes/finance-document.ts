@@ -24,7 +24,7 @@ export const FINANCE_DOCUMENT_CODES = {
     fixedBy: 'accountant',
     tail: 'value',
     points: { any: ['storno_id'] },
-    handling: PARKED,
+    handling: 'Makes the letter `InvoiceMissingInCo3`: the bridge corrects only invoices whose id CO3 has given it.',
     advice: {
       en: 'The invoice to be cancelled or corrected is not there, or is itself a corrective one. Look it up in CO3 by the order’s number: if it was already cancelled by hand, nothing more need be sent; otherwise cancel or correct it by hand in CO3.',
       hu: 'A sztornózandó vagy helyesbítendő számla nem létezik, vagy maga is helyesbítő számla. Keresse meg a CO3-ban a rendelésszám alapján: ha már kézzel sztornózták, nincs további teendő; egyébként sztornózza vagy helyesbítse kézzel a CO3-ban.',

@@ -52,73 +52,13 @@ export const DELIVERY_PROBLEMS = {
     },
     docs: 'docs/errors.md#conflictingsnapshots',
   },
-  OutcomeUnknown: {
-    fixedBy: 'accountant',
-    alarm: false,
-    means: 'CO3 gave no readable answer to a document, so nobody can say whether it was made.',
-    advice: {
-      en: 'Look in CO3 for an invoice of this order: by the marker or the order’s number in its comment, the buyer and the sum. If it is there, the order is invoiced and nothing more may be sent. If it is not, wait at least ten minutes and look again; only when it is certainly not there, issue the invoice by hand in CO3. The bridge refuses to redrive this letter, because sending blindly could make a second invoice.',
-      hu: 'Keresse meg a CO3-ban a rendelés számláját a megjegyzésben lévő jelölő vagy rendelésszám, a vevő és az összeg alapján. Ha megvan, a rendelés ki van számlázva, és többet nem szabad küldeni. Ha nincs meg, várjon legalább tíz percet, és nézze meg ismét; csak akkor állítsa ki a számlát kézzel a CO3-ban, ha biztosan nincs ott. A bridge ezt a levelet nem indítja újra, mert a vakon megismételt küldésből két számla lehet.',
-    },
-    docs: 'docs/errors.md#outcomeunknown',
-  },
-  CorrectionNeeded: {
-    fixedBy: 'accountant',
-    alarm: false,
-    means: 'The order is invoiced, and now another sum is owed: it was edited, refunded or cancelled.',
-    advice: {
-      en: 'Compare the order in the shop with its invoice in CO3 and issue the corrective invoice or the cancellation by hand in CO3. Do not delete the invoice.',
-      hu: 'Vesse össze a webáruház rendelését a CO3-ban lévő számlával, és állítsa ki a helyesbítő vagy sztornó számlát kézzel a CO3-ban. A számlát ne törölje.',
-    },
-    docs: 'docs/errors.md#correctionneeded',
-  },
-  ChangedAfterInvoice: {
-    fixedBy: 'accountant',
-    alarm: false,
-    means: 'The order has another buyer or other items than its invoice, while the sum is the same.',
-    advice: {
-      en: 'See what was changed in the shop after the invoice. If the invoice must show it (buyer, tax number, items), cancel it and issue another by hand in CO3; a change of no legal weight needs nothing.',
-      hu: 'Nézze meg, mi változott a webáruházban a számla kiállítása után. Ha a számlán is szerepelnie kell (vevő, adószám, tételek), sztornózza, és állítson ki újat kézzel a CO3-ban; jogilag jelentéktelen változásnál nincs teendő.',
-    },
-    docs: 'docs/errors.md#changedafterinvoice',
-  },
-  AmountDiffers: {
-    fixedBy: 'accountant',
-    alarm: false,
-    means: 'CO3 shows another sum for a document than was sent.',
-    advice: {
-      en: 'Compare both sums below. A few forints: CO3 rounds otherwise than the account’s `contract` says; correct that for later invoices. More: somebody has changed the invoice in CO3; find out who and why, and correct it there.',
-      hu: 'Vesse össze a két összeget. Néhány forint eltérés esetén a CO3 másképp kerekít, mint ahogyan a fiók `contract` beállítása mondja: javítsa a későbbi számlákhoz. Nagyobb eltérésnél valaki módosította a számlát a CO3-ban: derítse ki, ki és miért, és helyesbítse ott.',
-    },
-    docs: 'docs/errors.md#amountdiffers',
-  },
-  InvoiceMissingInCo3: {
-    fixedBy: 'accountant',
-    alarm: false,
-    means: 'The bridge has issued an invoice, and CO3 does not have it (any more).',
-    advice: {
-      en: 'Look for the invoice in CO3 by its number, the order’s number and the buyer, and ask who may have deleted it. Restore it, or settle the order by hand; a second invoice is never sent by itself.',
-      hu: 'Keresse meg a számlát a CO3-ban a számlaszám, a rendelésszám és a vevő alapján, és derítse ki, ki törölhette. Állítsa vissza, vagy rendezze a rendelést kézzel; második számla magától soha nem készül.',
-    },
-    docs: 'docs/errors.md#invoicemissinginco3',
-  },
-  DuplicateFound: {
-    fixedBy: 'accountant',
-    alarm: false,
-    means: 'A document that seemed lost and was sent again has turned up in CO3: there are two for the same thing.',
-    advice: {
-      en: 'Open both documents in CO3, keep the one that the buyer has received and cancel the other by hand (storno), as accounting rules demand.',
-      hu: 'Nyissa meg mindkét bizonylatot a CO3-ban, tartsa meg azt, amelyet a vevő megkapott, a másikat pedig sztornózza kézzel a számviteli szabályok szerint.',
-    },
-    docs: 'docs/errors.md#duplicatefound',
-  },
   WorkerCrashed: {
     fixedBy: 'developer',
     alarm: false,
     means: 'The worker ended without a result five times while it worked on this order.',
     advice: {
-      en: 'Search the log of `deliver` for the order’s id: time-out, memory, or an exception? Mend the cause, deploy, then `bridge dlq redrive ID`. If an invoice was on its way, look first whether CO3 has it.',
-      hu: 'Keressen rá a rendelés azonosítójára a `deliver` naplójában: időtúllépés, memóriahiány vagy kivétel történt? Szüntesse meg az okot, telepítsen, majd indítsa újra: `bridge dlq redrive ID`. Ha számla küldése is folyamatban volt, előbb nézze meg, megvan-e a CO3-ban.',
+      en: 'Search the log of `deliver` for the order’s id: time-out, memory, or an exception? Mend the cause, deploy, then `bridge dlq redrive ID`. A document that was on its way is not sent twice: the bridge searches CO3 for it first, and asks a person where it finds nothing.',
+      hu: 'Keressen rá a rendelés azonosítójára a `deliver` naplójában: időtúllépés, memóriahiány vagy kivétel történt? Szüntesse meg az okot, telepítsen, majd indítsa újra: `bridge dlq redrive ID`. Az éppen küldés alatt álló bizonylat nem készül el kétszer: a bridge előbb megkeresi a CO3-ban, és ha nem találja, emberi döntést kér.',
     },
     docs: 'docs/errors.md#workercrashed',
   },
@@ -128,7 +68,7 @@ export const DELIVERY_PROBLEMS = {
     means: 'Whether CO3 has the buyer as a contact could not be found out in five tries.',
     advice: {
       en: 'Look for the buyer in CO3 by name and e-mail. If the contact is there, see that its names and its e-mail are those of the order, so that the bridge finds it; if CO3 is slow or its user may not read contacts, mend that. Then `bridge dlq redrive ID`.',
-      hu: 'Keresse meg a vevőt a CO3-ban név és e-mail-cím alapján. Ha a partner megvan, gondoskodjon róla, hogy a neve és az e-mail-címe a rendelésével egyezzen, így a híd megtalálja; ha a CO3 lassú, vagy a felhasználója nem olvashat partnereket, szüntesse meg ezt az okot. Ezután indítsa újra: `bridge dlq redrive ID`.',
+      hu: 'Keresse meg a vevőt a CO3-ban név és e-mail-cím alapján. Ha a partner megvan, gondoskodjon róla, hogy a neve és az e-mail-címe a rendelésével egyezzen, így a bridge megtalálja; ha a CO3 lassú, vagy a felhasználója nem olvashat partnereket, szüntesse meg ezt az okot. Ezután indítsa újra: `bridge dlq redrive ID`.',
     },
     docs: 'docs/errors.md#contactnotconfirmed',
   },

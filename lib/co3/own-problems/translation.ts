@@ -28,8 +28,8 @@ export const TRANSLATION_PROBLEMS = {
     alarm: false,
     means: 'More or less money went back than the refunded rows and shipping are worth.',
     advice: {
-      en: 'Compare the refund in the shop with its rows: goodwill, a restocking fee or a refund without rows is no matter a program may book. Complete the refund in the shop if it is unfinished (the order then goes again by itself); else correct or issue the invoice by hand in CO3.',
-      hu: 'Vesse össze a visszatérítés összegét a visszatérített tételekkel: a méltányossági kedvezményt, a levont díjat vagy a tétel nélküli visszatérítést a program nem könyvelheti le magától. Ha a visszatérítés befejezetlen, fejezze be a webáruházban (a rendelés magától újra elindul); egyébként helyesbítse vagy állítsa ki a számlát kézzel a CO3-ban.',
+      en: 'Compare the refund in the shop with its rows: goodwill, a restocking fee or a refund without rows has no VAT rate that a program may choose. Complete the refund in the shop if it is unfinished (the order then goes again by itself). If such differences shall stand on the invoice as a row of their own, set `refundDifference` of the shop in infra/shops.yml with the VAT rate that the accountant names, deploy, then `bridge dlq redrive ID`; else correct or issue the invoice by hand in CO3.',
+      hu: 'Vesse össze a visszatérítés összegét a visszatérített tételekkel: a méltányossági kedvezmény, a levont díj vagy a tétel nélküli visszatérítés áfakulcsát program nem választhatja meg. Ha a visszatérítés befejezetlen, fejezze be a webáruházban (a rendelés magától újra elindul). Ha azt szeretné, hogy az ilyen különbözet külön tételként kerüljön a számlára, állítsa be a webáruház `refundDifference` értékét az infra/shops.yml fájlban a könyvelő által megadott áfakulccsal, telepítsen, majd indítsa újra: `bridge dlq redrive ID`; egyébként helyesbítse vagy állítsa ki a számlát kézzel a CO3-ban.',
     },
     docs: 'docs/errors.md#refunddiffers',
   },

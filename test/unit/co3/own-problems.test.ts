@@ -26,6 +26,8 @@ it('has a reason for everything that an order can stop at without a code', () =>
       'UnknownCode',
       'RefundRowsUnknown',
       'DuplicateFound',
+      'OwedAgain',
+      'DocumentIdUnknown',
       'UnknownShop',
     ].toSorted(),
   );
@@ -51,8 +53,28 @@ describe.each(PROBLEMS)('%s', (name, problem) => {
   });
 });
 
-it('advises no redrive where it is refused', () => {
-  expect(quotedIn(OWN_PROBLEMS.OutcomeUnknown.advice.en)).toStrictEqual([]);
+it.each([
+  ['OutcomeUnknown', ['bridge dlq adopt ID --as NUMBER', 'bridge dlq redrive ID --send-again']],
+  ['DocumentIdUnknown', ['bridge dlq adopt ID --as NUMBER']],
+] as const)('advises with %s to say what CO3 has, and no redrive that would be refused', (name, commands) => {
+  const named = quotedIn(OWN_PROBLEMS[name].advice.en).filter((quoted) => quoted.startsWith('bridge '));
+
+  expect(named).toStrictEqual(commands);
+});
+
+it.each([
+  'AmountDiffers',
+  'ChangedAfterInvoice',
+  'CorrectionNeeded',
+  'DuplicateFound',
+  'InvoiceMissingInCo3',
+  'OwedAgain',
+] as const)('says of %s when a redrive goes ahead', (name) => {
+  expect(quotedIn(OWN_PROBLEMS[name].advice.en)).toContain('bridge dlq redrive ID');
+});
+
+it('raises an alarm where a document is there twice', () => {
+  expect(toOwnError('DuplicateFound', '', []).alarm).toBe(true);
 });
 
 it('puts a reason of our own into the form of an error', () => {
