@@ -99,7 +99,7 @@ export const conclude = async (
         });
       const call = toShownCall(work, command);
       const refusal = { error, purpose: step.purpose, generation: step.generation, digest: step.digest, call };
-      const refused: Step = { ...step, state: 'refused', endedAt: now };
+      const refused: Step = { ...step, state: 'refused', endedAt: now, document: null, payment: null };
       const lettered = await amendAndSettle(work, order, SUPERSEDED, (current) => {
         const undone = undo(current);
         return withLetter({ ...undone, steps: [...undone.steps, refused] }, current.key, refusal, now);

@@ -4,14 +4,11 @@ import { findContact } from './contact-read-back.ts';
 import { toContactStep, tryContactLater } from './contact-tries.ts';
 import { decide } from './decide.ts';
 import { afterDone, afterUnknown } from './lane-state.ts';
-import type { InvoicePlan } from './plan.ts';
+import type { DocumentPlan } from './plan-types.ts';
 import { isClear } from './probe.ts';
 import type { ContactRecord, OrderRecord } from './records.ts';
 import { type Content, updateRecord } from './update-record.ts';
 import { type Ended, logFields, type Work } from './work.ts';
-
-/** CO3 may still be at work on a call that gave no answer. */
-const SETTLE_MS = 30_000;
 
 export interface ContactReady {
   readonly kind: 'ready';
@@ -23,7 +20,7 @@ export interface ContactReady {
 export const ensureContact = async (
   work: Work,
   order: OrderRecord,
-  plan: InvoicePlan,
+  plan: DocumentPlan,
 ): Promise<ContactReady | Ended> => {
   const { deps } = work;
   const key = contactKeyOf(work.account.id, plan);
@@ -39,21 +36,21 @@ export const ensureContact = async (
 };
 
 /** CO3 says that it does not know the contact: it is made anew, once. */
-export const forgetContact = async (work: Work, plan: InvoicePlan): Promise<void> => {
+export const forgetContact = async (work: Work, plan: DocumentPlan): Promise<void> => {
   await updateRecord(work.deps, 'contact', contactKeyOf(work.account.id, plan), (known) =>
     known === undefined ? undefined : { ...known, contactId: null, billing: null, sent: null, remade: true },
   );
 };
 
-export const wasRemade = async (work: Work, plan: InvoicePlan): Promise<boolean> =>
+export const wasRemade = async (work: Work, plan: DocumentPlan): Promise<boolean> =>
   (await work.deps.ledger.read('contact', contactKeyOf(work.account.id, plan)))?.remade ?? false;
 
-const contactKeyOf = (account: string, plan: InvoicePlan): string => `${account}|${plan.drafts.contactKey}`;
+const contactKeyOf = (account: string, plan: DocumentPlan): string => `${account}|${plan.drafts.contactKey}`;
 
 const writeContact = async (
   work: Work,
   order: OrderRecord,
-  plan: InvoicePlan,
+  plan: DocumentPlan,
   key: string,
   known: ContactRecord | undefined,
 ): Promise<ContactReady | Ended> => {
@@ -63,7 +60,13 @@ const writeContact = async (
   const sentAt = deps.clock.now();
   const remember = (change: Partial<Content<ContactRecord>>) =>
     updateRecord(deps, 'contact', key, (current) => ({ ...(current ?? emptyContact(work.account.id)), ...change }));
-  const sent = { digest: plan.billing, at: sentAt, reads: 0, readAt: sentAt + SETTLE_MS, acknowledged: false };
+  const sent = {
+    digest: plan.billing,
+    at: sentAt,
+    reads: 0,
+    readAt: sentAt + work.account.readBack.settleSeconds * 1_000,
+    acknowledged: false,
+  };
   await remember({ sent });
   const command = toContactCommand(plan.drafts.contact, contactId);
   const answer = await work.co3.call(command);

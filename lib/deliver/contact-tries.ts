@@ -2,7 +2,7 @@ import { toOwnError } from '../co3/own-problems.ts';
 import { amendAndSettle, putBack, SUPERSEDED } from './conclude.ts';
 import { MAX_TRIES } from './decide.ts';
 import { withLetter } from './order-letter.ts';
-import type { InvoicePlan } from './plan.ts';
+import type { DocumentPlan } from './plan-types.ts';
 import type { OrderRecord, Step } from './records.ts';
 import { type Ended, ended, logFields, type Work } from './work.ts';
 
@@ -10,7 +10,7 @@ import { type Ended, ended, logFields, type Work } from './work.ts';
 export const tryContactLater = async (
   work: Work,
   order: OrderRecord,
-  plan: InvoicePlan,
+  plan: DocumentPlan,
   text: string,
   dueAt: number,
 ): Promise<Ended> => {
@@ -23,7 +23,7 @@ export const tryContactLater = async (
 export const giveContactUp = async (
   work: Work,
   order: OrderRecord,
-  plan: InvoicePlan,
+  plan: DocumentPlan,
   text: string,
 ): Promise<Ended> => {
   const { deps, lane } = work;
@@ -44,7 +44,7 @@ export const giveContactUp = async (
 };
 
 /** A contact's own journal says what was sent; the order keeps only how it ended. */
-export const toContactStep = (plan: InvoicePlan, lease: string, sentAt: number, tries: number): Step => ({
+export const toContactStep = (plan: DocumentPlan, lease: string, sentAt: number, tries: number): Step => ({
   purpose: 'contact',
   generation: 1,
   state: 'sent',

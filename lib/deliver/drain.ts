@@ -3,9 +3,10 @@ import type { Contract } from '../co3/contract.ts';
 import type { EventQueue } from '../event/message.ts';
 import type { OrderKey } from '../event/snapshot.ts';
 import type { AccountSettings, Settings } from '../settings/settings.ts';
-import { acquireLane, type Lane } from './lane.ts';
+import { acquireLane, type Lane, LeaseLost } from './lane.ts';
 import { ADDRESS_LANE, isHeld, longestUnknownRun, UNKNOWN_COUNT, withHold, withoutHold } from './lane-state.ts';
 import { probe } from './probe.ts';
+import { isProofDue, proveMarker } from './proof.ts';
 import type { Hold } from './records.ts';
 import { amendRecord } from './update-record.ts';
 import type { Work, WorkResult } from './work.ts';
@@ -64,6 +65,7 @@ type Drain = Omit<Work, 'shop'> & {
 const workOff = async (drain: Drain, fresh: readonly OrderKey[]): Promise<void> => {
   const { deps, lane } = drain;
   const seen = new Set<OrderKey>();
+  if (lane.state().hold === null && isProofDue(lane.state(), deps.clock.now())) await tryProof(drain);
   for (;;) {
     const now = deps.clock.now();
     const indexed = await deps.ledger.due(drain.account.id, now, CANDIDATES + seen.size);
@@ -75,6 +77,19 @@ const workOff = async (drain: Drain, fresh: readonly OrderKey[]): Promise<void> 
       if (deps.clock.now() > drain.lastCallAt) return;
       if ((await workKey(drain, key)) === 'stop' || isHeld(lane.state(), deps.clock.now())) return;
     }
+  }
+};
+
+// Whatever goes wrong with it, orders are not to wait for it.
+const tryProof = async (drain: Drain): Promise<void> => {
+  try {
+    await proveMarker(drain);
+  } catch (cause) {
+    if (cause instanceof LeaseLost) throw cause;
+    drain.deps.log.error('proof broke off', {
+      account: drain.account.id,
+      errorName: cause instanceof Error ? cause.name : 'unknown',
+    });
   }
 };
 

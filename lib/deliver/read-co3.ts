@@ -1,3 +1,4 @@
+import type { Co3Error } from '../co3/codes.ts';
 import type { Co3Command } from '../co3/command.ts';
 import type { XmlElement } from '../co3/xml.ts';
 import { decide } from './decide.ts';
@@ -11,7 +12,7 @@ export type Reading = Pick<Work, 'deps' | 'lane' | 'co3'>;
 /** `failed`: CO3 did not answer, or does not answer this account; the lane is held where it must be. `refused`: it answered, without data. */
 export type ReadOutcome =
   | { readonly kind: 'data'; readonly root: XmlElement }
-  | { readonly kind: 'refused' }
+  | { readonly kind: 'refused'; readonly error: Co3Error | null }
   | { readonly kind: 'failed' };
 
 /** Makes a call that only reads, and keeps the lane's state. */
@@ -20,7 +21,7 @@ export const readCo3 = async (work: Reading, resource: Resource, command: Co3Com
   const answer = await co3.call(command);
   if (answer.kind === 'data' || answer.kind === 'acknowledged') {
     await lane.change((state) => afterRead(state, resource));
-    return answer.kind === 'data' ? answer : { kind: 'refused' };
+    return answer.kind === 'data' ? answer : { kind: 'refused', error: null };
   }
   const decision = decide(answer, { isDocument: false, tries: 0, remade: true });
   const { hold } = lane.state();
@@ -39,7 +40,7 @@ export const readCo3 = async (work: Reading, resource: Resource, command: Co3Com
       return { kind: 'failed' };
     default:
       await lane.change((state) => afterRead(state, resource));
-      return { kind: 'refused' };
+      return { kind: 'refused', error: decision.error };
   }
 };
 

@@ -107,6 +107,8 @@ export interface LiveDocument extends SentDocument {
   readonly issuedAt: Instant;
   /** The total that CO3 showed where it is another one; null where none was seen. */
   readonly shownMinor: number | null;
+  /** The total that a person has accepted although another one was sent. */
+  readonly acceptedMinor: number | null;
   /** What is booked as paid of it. */
   readonly paidMinor: number;
 }

@@ -2,8 +2,9 @@ import { fail, ok, type Result } from '../event/result.ts';
 import type { OrderKey } from '../event/snapshot.ts';
 import { toInstant } from '../event/time.ts';
 import type { AccountSettings, Settings, ShopSettings } from '../settings/settings.ts';
-import { translateOrder } from '../translate/translate-order.ts';
-import { type InvoicePlan, planOrder, toInvoicePlan } from './plan.ts';
+import { planOrder } from './plan.ts';
+import { planDocument } from './plan-document.ts';
+import type { DocumentPlan } from './plan-types.ts';
 import type { OrderRecord } from './records.ts';
 import { amendRecord, type Content, type Writer } from './update-record.ts';
 
@@ -46,7 +47,7 @@ export const toReleasable = (
   shop: ShopSettings,
   account: AccountSettings,
   now: number,
-): Result<InvoicePlan, ReleaseRefusal> => {
+): Result<DocumentPlan, ReleaseRefusal> => {
   const plan = planOrder(order, shop, account, now);
   // A shop that was switched on meanwhile wakes no order by itself.
   const isWaiting =
@@ -54,10 +55,15 @@ export const toReleasable = (
       ? plan.status === 'shadow' || plan.status === 'release'
       : order.status === 'shadow' || order.status === 'release';
   if (!isWaiting) return fail(nothingWaits(plan.kind === 'nothing' ? plan.reason : order.reason));
-  const drafts = translateOrder(order.snapshot, shop, account);
-  if (!drafts.ok) return fail(notTranslatable(drafts.problem.name, drafts.problem.text));
-  if (drafts.value.invoice.rows.length === 0) return fail(nothingWaits('NothingOwed'));
-  return ok(toInvoicePlan(drafts.value, shop, account));
+  const document = planDocument(order, shop, account);
+  switch (document.kind) {
+    case 'document':
+      return ok(document);
+    case 'letter':
+      return fail(notTranslatable(document.error.name, document.error.text));
+    default:
+      return fail(nothingWaits(document.kind === 'nothing' ? document.reason : order.reason));
+  }
 };
 
 const refusalOf = (settings: Settings, order: OrderRecord, digest: string, now: number): ReleaseRefusal | undefined => {

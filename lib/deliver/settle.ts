@@ -1,5 +1,6 @@
 import type { Letter } from '../dead-letters/letter.ts';
 import type { AccountSettings, ShopSettings } from '../settings/settings.ts';
+import { nextLookAt } from './live-documents.ts';
 import { withLetter, withoutLetter } from './order-letter.ts';
 import { planOrder } from './plan.ts';
 import type { OrderRecord } from './records.ts';
@@ -34,14 +35,16 @@ export const settle = (
     }
     case 'wait':
       return { ...order, status: 'due', reason: plan.reason, dueAt: plan.until, starts: 0 };
-    case 'invoice':
-      return { ...order, status: 'due', reason: 'InvoiceOwed', dueAt: now, starts: 0 };
+    case 'document':
+      return { ...order, status: 'due', reason: 'DocumentOwed', dueAt: now, starts: 0 };
+    case 'payment':
+      return { ...order, status: 'due', reason: 'PaymentOwed', dueAt: now, starts: 0 };
     default:
       return plan satisfies never;
   }
 };
 
-// Due as long as a letter and its message do not say the same.
+// Due as long as a letter and its message do not say the same, and whenever CO3 is to be searched for something of it.
 const atRest = (
   order: Content<OrderRecord>,
   status: OrderRecord['status'],
@@ -49,5 +52,5 @@ const atRest = (
   now: number,
 ): Content<OrderRecord> => {
   const isAgreed = order.closing.length === 0 && (order.letter === null || order.letter.content === null);
-  return { ...order, status, reason, dueAt: isAgreed ? null : now, starts: 0, tries: 0, redrive: false };
+  return { ...order, status, reason, dueAt: isAgreed ? nextLookAt(order) : now, starts: 0, tries: 0, redrive: false };
 };

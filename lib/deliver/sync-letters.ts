@@ -1,4 +1,5 @@
 import { closeLetter, type LetterDeps, NoticeNotSent, parkLetter } from '../dead-letters/park-letter.ts';
+import { nextLookAt } from './live-documents.ts';
 import type { OrderRecord } from './records.ts';
 import { amendRecord } from './update-record.ts';
 
@@ -27,7 +28,7 @@ export const syncLetters = async (deps: LetterDeps, order: OrderRecord): Promise
       ...current,
       closing: open,
       letter: current.letter !== null && isAgreed ? { id: current.letter.id, content: null } : current.letter,
-      dueAt: current.status !== 'due' && isAgreed && open.length === 0 ? null : current.dueAt,
+      dueAt: current.status !== 'due' && isAgreed && open.length === 0 ? nextLookAt(current) : current.dueAt,
     };
   });
 };

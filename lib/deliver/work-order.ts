@@ -1,7 +1,13 @@
-import { amendAndSettle, SUPERSEDED } from './conclude.ts';
-import { endUnknown, sendInvoice } from './invoice-step.ts';
-import { MAX_STARTS, type Plan, planOrder } from './plan.ts';
+import type { Letter } from '../dead-letters/letter.ts';
+import { amendAndSettle, SUPERSEDED, toShownCall } from './conclude.ts';
+import { sendDocument, toStepCommand } from './document-step.ts';
+import { dueLook, lookBack } from './look-back.ts';
+import { bookPayment } from './payment-step.ts';
+import { MAX_STARTS, planOrder } from './plan.ts';
+import type { Plan } from './plan-types.ts';
 import type { OrderRecord, Step } from './records.ts';
+import { recall } from './recovered.ts';
+import { endUnknown } from './sent-step.ts';
 import { settle } from './settle.ts';
 import { syncLetters } from './sync-letters.ts';
 import { amendRecord } from './update-record.ts';
@@ -13,7 +19,7 @@ export const workOrder = async (work: Work, order: OrderRecord): Promise<WorkRes
   const synced = await syncLetters(deps, order);
   if (!isDue(synced, deps.clock.now())) return 'idle';
   const lost = synced.steps.find((step) => isLost(step, lane.leaseId));
-  if (lost !== undefined) return (await endUnknown(work, synced, lost, null)).result;
+  if (lost !== undefined) return (await endUnknown(work, synced, lost, toLostCall(work, lost))).result;
   if (synced.starts >= MAX_STARTS) return giveUp(work, synced);
 
   const started = await amendRecord(deps, synced, (current) => ({
@@ -21,6 +27,8 @@ export const workOrder = async (work: Work, order: OrderRecord): Promise<WorkRes
     starts: current.starts + 1,
     dueAt: lane.leaseUntil,
   }));
+  const look = dueLook(started, deps.clock.now());
+  if (look !== undefined) return (await lookBack(work, started, look)).result;
   let plan: Plan;
   try {
     plan = planOrder({ ...started, starts: 0 }, shop, account, deps.clock.now());
@@ -32,7 +40,9 @@ export const workOrder = async (work: Work, order: OrderRecord): Promise<WorkRes
     });
     return 'idle';
   }
-  if (plan.kind === 'invoice') return (await sendInvoice(work, started, plan)).result;
+  if (plan.kind === 'payment') return (await bookPayment(work, started, plan)).result;
+  if (plan.kind === 'document')
+    return ((await recall(work, started)) ?? (await sendDocument(work, started, plan))).result;
   const settled = await amendAndSettle(work, started, SUPERSEDED, (current) => current);
   deps.log.info('planned', { ...logFields(settled), status: settled.status, name: settled.reason });
   return 'idle';
@@ -42,6 +52,9 @@ export const isDue = (order: OrderRecord, now: number): boolean => order.dueAt !
 
 // Its worker ended before it could write down what CO3 answered.
 const isLost = (step: Step, leaseId: string): boolean => step.state === 'sent' && step.lease !== leaseId;
+
+const toLostCall = (work: Work, step: Step): Letter['call'] =>
+  step.document === null ? null : toShownCall(work, toStepCommand(step, step.document));
 
 const giveUp = async ({ deps, shop, account }: Work, order: OrderRecord): Promise<WorkResult> => {
   const now = deps.clock.now();

@@ -47,7 +47,8 @@ describe('a ledger outage', () => {
 
       const { status, dueAt } = world.order();
       expect(['settled', 'letter']).toContain(status);
-      expect(dueAt).toBeNull();
+      // CO3 is watched for a day for what is unknown.
+      expect(dueAt === null).toBe(status === 'settled');
       expect(co3.methods().filter((method) => method === 'setInvoice').length).toBeLessThanOrEqual(1);
     },
   );
@@ -165,7 +166,8 @@ it('a message that comes twice, or again after its work is done, changes nothing
   world.clock.advance(121_000);
   await world.deliver();
 
-  expect(co3.methods()).toStrictEqual(['authenticate', 'setContact', 'setInvoice']);
+  const writes = co3.methods().filter((method) => method.startsWith('set'));
+  expect(writes).toStrictEqual(['setContact', 'setInvoice']);
 });
 
 const settled = (world: World): number => world.ledger.all('order').filter(({ status }) => status === 'settled').length;

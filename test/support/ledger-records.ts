@@ -108,6 +108,7 @@ export const aLiveDocument = (overrides: Partial<LiveDocument> = {}): LiveDocume
   totalMinor: 635_000,
   issuedAt: '2026-12-02T09:30:00.000Z' as Instant,
   shownMinor: null,
+  acceptedMinor: null,
   paidMinor: 0,
   ...overrides,
 });

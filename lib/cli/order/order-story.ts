@@ -1,5 +1,5 @@
 import type { Contract } from '../../co3/contract.ts';
-import type { InvoicePlan } from '../../deliver/plan.ts';
+import type { DocumentPlan } from '../../deliver/plan-types.ts';
 import type { OrderRecord } from '../../deliver/records.ts';
 import { type ReleaseRefusal, toReleasable } from '../../deliver/release.ts';
 import type { Result } from '../../event/result.ts';
@@ -24,8 +24,8 @@ export interface StoryDeps {
 }
 
 export const toOrderStory = (order: OrderRecord, deps: StoryDeps): OrderStory => {
-  const plan: Result<InvoicePlan, ReleaseRefusal> = toReleasable(order, deps.shop, deps.account, deps.now);
+  const plan: Result<DocumentPlan, ReleaseRefusal> = toReleasable(order, deps.shop, deps.account, deps.now);
   if (!plan.ok) return { order, plan: null, noPlan: plan.problem };
-  const calls = previewCalls(order.snapshot, plan.value.drafts, deps);
+  const calls = previewCalls(order.snapshot, plan.value, deps);
   return { order, plan: { ...calls, digest: plan.value.digest }, noPlan: null };
 };

@@ -6,6 +6,9 @@ import { toDocumentCommand } from '../../co3/document-command.ts';
 import { toOwnError } from '../../co3/own-problems.ts';
 import { type Prediction, predictRefusals } from '../../co3/predict.ts';
 import { toMarker } from '../../deliver/marker.ts';
+import { toInvoicePlan } from '../../deliver/plan-document.ts';
+import type { DocumentPlan } from '../../deliver/plan-types.ts';
+import { digestOf } from '../../event/digest.ts';
 import type { OrderSnapshot } from '../../event/snapshot.ts';
 import type { AccountSettings, ShopSettings } from '../../settings/settings.ts';
 import { documentDates } from '../../translate/dates.ts';
@@ -54,32 +57,35 @@ export const previewOrder = (order: OrderSnapshot, deps: PreviewDeps): OrderPrev
     const { name, text, fields } = drafts.problem;
     return { ...head, letter: toOwnError(name, text, fields), sent: null };
   }
-  return { ...head, letter: null, sent: drafts.value.owedMinor === 0 ? null : previewCalls(order, drafts.value, deps) };
+  return {
+    ...head,
+    letter: null,
+    sent: drafts.value.owedMinor === 0 ? null : previewCalls(order, firstInvoice(order, drafts.value, deps), deps),
+  };
 };
 
-/** The calls of an order's first invoice, with what CO3 is likely to refuse. Its contact is shown as one that CO3 does not know yet. */
+const firstInvoice = (snapshot: OrderSnapshot, drafts: OrderDrafts, { shop, account }: PreviewDeps): DocumentPlan =>
+  toInvoicePlan({ snapshot, steps: [], documents: [] }, drafts, digestOf([shop, account]));
+
+/** The calls of a document, with what CO3 is likely to refuse. An invoice's contact is shown as one that CO3 does not know yet. */
 export const previewCalls = (
   order: OrderSnapshot,
-  { contact, invoice, owedMinor }: OrderDrafts,
+  { purpose, generation, contactId, drafts, draft, sent }: DocumentPlan,
   { contract, stage, now }: Pick<PreviewDeps, 'contract' | 'stage' | 'now'>,
 ): CallsPreview => {
   const toCall = (call: Co3Command): PreviewedCall => ({ method: call.method, xml: toXml(call, 'elided', contract) });
+  const document = toDocumentCommand(draft, {
+    contactId: contactId ?? CONTACT_ID,
+    marker: toMarker(stage, order, purpose, generation),
+    corrects: sent.corrects,
+    dates: documentDates(draft, now),
+  });
   return {
-    owedMinor,
-    currency: invoice.currency,
-    rows: invoice.rows,
-    calls: [
-      toCall(toContactCommand(contact, null)),
-      toCall(
-        toDocumentCommand(invoice, {
-          contactId: CONTACT_ID,
-          marker: toMarker(stage, order, 'invoice', 1),
-          corrects: null,
-          dates: documentDates(invoice, now),
-        }),
-      ),
-    ],
-    predictions: predictRefusals(contact, invoice),
+    owedMinor: drafts.owedMinor,
+    currency: draft.currency,
+    rows: draft.rows,
+    calls: [...(contactId === null ? [toCall(toContactCommand(drafts.contact, null))] : []), toCall(document)],
+    predictions: contactId === null ? predictRefusals(drafts.contact, draft) : [],
   };
 };
 

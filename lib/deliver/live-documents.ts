@@ -1,0 +1,31 @@
+import { toInstant } from '../event/time.ts';
+import type { LiveDocument, OrderRecord, Step } from './records.ts';
+
+/** Whether a document comes after an order's invoice: a corrective invoice or a storno. */
+export const isLater = ({ purpose }: Pick<LiveDocument, 'purpose'>): boolean => /^(correction|storno):/.test(purpose);
+
+/** The document that a step made. */
+export const toLiveDocuments = (step: Step, id: string | null, shownMinor: number | null): readonly LiveDocument[] =>
+  step.document === null
+    ? []
+    : [
+        {
+          ...step.document,
+          id,
+          purpose: step.purpose,
+          generation: step.generation,
+          marker: step.marker,
+          currency: step.currency,
+          totalMinor: step.totalMinor,
+          issuedAt: toInstant(step.sentAt),
+          shownMinor: shownMinor === step.totalMinor ? null : shownMinor,
+          acceptedMinor: null,
+          paidMinor: 0,
+        },
+      ];
+
+/** When CO3 is searched next for something of this order; null where nothing is looked for. */
+export const nextLookAt = ({ steps }: Pick<OrderRecord, 'steps'>): number | null => {
+  const times = steps.flatMap(({ look }) => (look === null || look.at === null ? [] : [look.at]));
+  return times.length === 0 ? null : Math.min(...times);
+};

@@ -1,0 +1,167 @@
+import type { ShownInvoice } from '../co3/invoice-reads.ts';
+import { formatMinor } from '../event/money.ts';
+import { toBudapestDay } from '../event/time.ts';
+import { amendAndSettle, SUPERSEDED, toShownCall } from './conclude.ts';
+import { toStepCommand } from './document-step.ts';
+import { toLiveDocuments } from './live-documents.ts';
+import { afterFailure, afterNothing } from './look.ts';
+import { parseMarker } from './marker.ts';
+import { lookForPayment } from './payment-look-back.ts';
+import { isAsSent, withProof } from './proof.ts';
+import type { Look, OrderRecord, Step } from './records.ts';
+import { searchByMarker, searchByNumber } from './search-documents.ts';
+import { type Ended, ended, logFields, type Work } from './work.ts';
+
+/** The step whose search in CO3 is due. */
+export const dueLook = (order: Pick<OrderRecord, 'steps'>, now: number): Step | undefined =>
+  order.steps.find(({ look }) => look !== null && look.at !== null && look.at <= now);
+
+/** Searches CO3 for what a step may have left there: adopts what it finds, and otherwise asks a person in the end. */
+export const lookBack = async (work: Work, order: OrderRecord, step: Step): Promise<Ended> => {
+  const { look } = step;
+  if (look === null) return ended(order, 'idle');
+  if (step.payment !== null) return lookForPayment(work, order, step, step.payment, look);
+  return look.adopt === null
+    ? lookForMarker(work, order, step, look)
+    : lookForNumber(work, order, step, look, look.adopt.as);
+};
+
+/** What is needed of a step to recognise its document, while it is unknown or without an id. */
+const soughtOf = (order: OrderRecord, step: Step) => ({
+  marker: step.marker,
+  currency: step.currency,
+  sentAt: step.sentAt,
+  contactId: (step.document ?? order.documents.find(({ marker }) => marker === step.marker))?.contactId ?? '',
+});
+
+const lookForMarker = async (work: Work, order: OrderRecord, step: Step, look: Look): Promise<Ended> => {
+  const known = order.documents.flatMap(({ id }) => (id === null ? [] : [id]));
+  const search = await searchByMarker(work, soughtOf(order, step), known);
+  const { account, deps } = work;
+  if (search.kind === 'failed')
+    return lookLater(work, order, step, afterFailure(look, step.sentAt, account.readBack, deps.clock.now()), 'stop');
+  const [first, ...others] = search.found;
+  if (first === undefined)
+    return lookLater(
+      work,
+      order,
+      step,
+      afterNothing(look, step.sentAt, search.seen, account.readBack, deps.clock.now()),
+      'idle',
+    );
+  if (isAsSent(first, step)) await work.lane.change((state) => withProof(state, deps.clock.now()));
+  return adopt(
+    work,
+    order,
+    step,
+    first,
+    others.map(({ id }) => id),
+  );
+};
+
+const lookForNumber = async (work: Work, order: OrderRecord, step: Step, look: Look, as: string): Promise<Ended> => {
+  const shown = await searchByNumber(work, as, step.sentAt);
+  const { account, deps } = work;
+  if (shown === 'failed')
+    return lookLater(work, order, step, afterFailure(look, step.sentAt, account.readBack, deps.clock.now()), 'stop');
+  const refusal = shown === 'absent' ? absent(as, step, deps.clock.now()) : refusalOf(order, step, shown);
+  if (shown === 'absent' || refusal !== null)
+    return lookLater(work, order, step, { ...look, adopt: null, refusal, isPersonAsked: true }, 'idle');
+  return adopt(work, order, step, shown, []);
+};
+
+/** Writes the search's state down, and what is planned on it. */
+const lookLater = async (
+  work: Work,
+  order: OrderRecord,
+  step: Step,
+  look: Look,
+  result: 'idle' | 'stop',
+): Promise<Ended> => {
+  const call = step.document === null ? null : toShownCall(work, toStepCommand(step, step.document));
+  const later = await amendAndSettle(work, order, { why: SUPERSEDED.why, call }, (current) => ({
+    ...current,
+    steps: current.steps.map((one) =>
+      isSame(one, step) && one.look !== null ? { ...one, look: merged(one.look, look) } : one,
+    ),
+  }));
+  work.deps.log.info('not found in CO3', { ...logFields(order), purpose: step.purpose, count: look.reads });
+  return ended(later, result);
+};
+
+// A person may have named a document during the search.
+const merged = (current: Look, look: Look): Look =>
+  current.adopt !== null && look.adopt === null && look.refusal === null
+    ? { ...look, adopt: current.adopt, at: current.at }
+    : look;
+
+/** Takes a document that stands in CO3 for the step's. One that was sent again meanwhile is doubled by it. */
+const adopt = async (
+  work: Work,
+  order: OrderRecord,
+  step: Step,
+  shown: ShownInvoice,
+  others: readonly string[],
+): Promise<Ended> => {
+  const { deps } = work;
+  const isDoubled = step.state === 'written-off' && wasSentAgain(order, step);
+  const doubles = isDoubled ? [shown.id, ...others] : others;
+  const line = { ...logFields(order), purpose: step.purpose };
+  if (doubles.length > 0) deps.alarms.raise('LetterNeedsAdmin', { ...line, name: 'DuplicateFound' });
+  deps.log.info(isDoubled ? 'double found in CO3' : 'found in CO3', line);
+  const adopted = await amendAndSettle(work, order, { why: 'success', call: null }, (current) => {
+    const over = { look: null, doubles, endedAt: deps.clock.now() };
+    if (isDoubled)
+      return { ...current, steps: current.steps.map((one) => (isSame(one, step) ? { ...one, ...over } : one)) };
+    const found: Step = { ...step, ...over, state: 'done', id: shown.id, document: null };
+    return {
+      ...current,
+      steps: current.steps.map((one) => (isSame(one, step) ? found : one)),
+      documents: withDocument(current, step, shown),
+    };
+  });
+  return ended(adopted, 'idle');
+};
+
+const withDocument = ({ documents }: OrderRecord, step: Step, { id, grossMinor }: ShownInvoice) =>
+  documents.some(({ marker }) => marker === step.marker)
+    ? documents.map((document) =>
+        document.marker === step.marker
+          ? { ...document, id, shownMinor: grossMinor === document.totalMinor ? null : grossMinor }
+          : document,
+      )
+    : [...documents, ...toLiveDocuments(step, id, grossMinor)];
+
+const wasSentAgain = (order: OrderRecord, { purpose, generation }: Step): boolean => {
+  const kind = kindOf(purpose);
+  return order.steps.some(
+    (other) => other.generation > generation && kindOf(other.purpose) === kind && other.state !== 'refused',
+  );
+};
+
+const kindOf = (purpose: string): string => purpose.split(':')[0] ?? purpose;
+
+const isSame = (a: Step, b: Step): boolean => a.marker === b.marker && a.sentAt === b.sentAt && a.lease === b.lease;
+
+const absent = (as: string, { sentAt }: Step, now: number): string =>
+  `CO3 shows no outgoing invoice of the number or id ${as}, issued from ${toBudapestDay(sentAt)} to ${toBudapestDay(now)}.`;
+
+/** Why the document that a person has named cannot be this step's; null where it can. */
+const refusalOf = (order: OrderRecord, step: Step, shown: ShownInvoice): string | null => {
+  const named = `The invoice ${shown.number} cannot be adopted:`;
+  if (order.documents.some(({ id }) => id === shown.id)) return `${named} the order has it already.`;
+  if (shown.currency !== step.currency)
+    return `${named} it is in ${shown.currency}, and what was sent is in ${step.currency}.`;
+  if (shown.grossMinor === null || Math.sign(shown.grossMinor) !== Math.sign(step.totalMinor))
+    return `${named} its total is not of the kind of ${formatMinor(step.totalMinor, step.currency)} ${step.currency}.`;
+  const marker = parseMarker(shown.comment.trim().split('\n')[0] ?? '');
+  if (
+    marker !== undefined &&
+    !step.marker.startsWith(`${marker.stage}/${marker.platform}:${marker.tenant}/${marker.orderId}/`)
+  )
+    return `${named} it bears the marker of another order.`;
+  const corrects = step.document?.corrects ?? null;
+  return corrects === null || shown.stornoId === corrects
+    ? null
+    : `${named} it does not correct the invoice of the id ${corrects}.`;
+};

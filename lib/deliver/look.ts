@@ -1,0 +1,53 @@
+import type { AccountSettings } from '../settings/settings.ts';
+import type { Look, SeenInvoice } from './records.ts';
+
+type ReadBack = AccountSettings['readBack'];
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** After a search that CO3 did not answer. */
+const FAILED_PAUSE_MS = MINUTE_MS;
+/** Searches that fail for so many windows are a person's matter as well. */
+const FAILING_WINDOWS = 3;
+
+/** The search for what was sent at `sentAt` (ms): CO3 is left alone first, since it may still be at work. */
+export const newLook = (sentAt: number, readBack: ReadBack, isPersonAsked: boolean): Look => ({
+  reads: 0,
+  at: sentAt + readBack.settleSeconds * 1_000,
+  until: sentAt + readBack.watchHours * HOUR_MS,
+  isPersonAsked,
+  seen: [],
+  adopt: null,
+  refusal: null,
+});
+
+/** The search after CO3 was read and did not show it. */
+export const afterNothing = (
+  look: Look,
+  sentAt: number,
+  seen: readonly SeenInvoice[],
+  readBack: ReadBack,
+  now: number,
+): Look => {
+  const reads = look.reads + 1;
+  const windowMs = readBack.windowMinutes * MINUTE_MS;
+  const isEnough = reads >= readBack.reads && now - sentAt >= windowMs;
+  const pauseMs = isEnough ? HOUR_MS : windowMs / (readBack.reads - 1);
+  return {
+    ...look,
+    reads,
+    seen,
+    at: nextAt(look, now + pauseMs),
+    isPersonAsked: look.isPersonAsked || isEnough,
+  };
+};
+
+/** The search after CO3 could not be read: that says nothing, and cannot go on so for ever without anybody hearing of it. */
+export const afterFailure = (look: Look, sentAt: number, readBack: ReadBack, now: number): Look => ({
+  ...look,
+  at: nextAt(look, now + FAILED_PAUSE_MS),
+  isPersonAsked: look.isPersonAsked || now - sentAt >= FAILING_WINDOWS * readBack.windowMinutes * MINUTE_MS,
+});
+
+// What a person has asked for is tried however late it is.
+const nextAt = (look: Look, at: number): number | null => (at <= look.until || look.adopt !== null ? at : null);

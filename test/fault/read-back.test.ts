@@ -1,0 +1,299 @@
+import { describe, expect, it } from 'vitest';
+import type { FaultRule } from '../../infra/local/co3/faults.ts';
+import type { OrderSnapshot } from '../../lib/event/snapshot.ts';
+import type { Instant } from '../../lib/event/time.ts';
+import type { ShopSettings } from '../../lib/settings/settings.ts';
+import { anOrder, aRefund, aRow, aShippingRow, aShop } from '../support/orders.ts';
+import { invoicesOf, makeSimulatedWorld, type SimulatedWorld } from '../support/simulated-world.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+describe('an invoice whose answer was lost', () => {
+  it.each(['commit-then-cut', 'commit-then-html', 'hang-after-commit'] as const)(
+    'is found by its marker and adopted: %s',
+    async (kind) => {
+      const world = await provenWorld({ kind, method: 'setInvoice' });
+      await world.arrive(anOrder());
+      await world.deliver();
+
+      await world.pass(3 * MINUTE);
+
+      expect(standing(world)).toStrictEqual({ order: 'settled Invoiced', letters: [], sent: ['invoice/1 6350.00'] });
+      expect(world.order().documents.map(({ id }) => id)).toStrictEqual(['2']);
+    },
+  );
+
+  it('is never sent again when CO3 has not made it: three searches over ten minutes, then a person', async () => {
+    const world = await provenWorld({ kind: 'timeout-before-commit', method: 'setInvoice' });
+    await world.arrive(anOrder());
+    await world.deliver();
+
+    await world.pass(9 * MINUTE);
+    const early = standing(world);
+    await world.pass(3 * MINUTE);
+
+    expect(early).toStrictEqual({ order: 'due OutcomeUnknown', letters: [], sent: [] });
+    expect(standing(world)).toStrictEqual({
+      order: 'letter OutcomeUnknown',
+      letters: ['OutcomeUnknown parked'],
+      sent: [],
+    });
+    expect(world.order().steps.at(-1)?.look?.reads).toBe(3);
+  });
+
+  it('that CO3 makes half an hour late is adopted, and its letter is closed', async () => {
+    const world = await provenWorld({ kind: 'late-commit', ms: 30 * MINUTE, method: 'setInvoice' });
+    await world.arrive(anOrder());
+    await world.deliver();
+    await world.pass(15 * MINUTE);
+    const early = standing(world);
+
+    await world.pass(2 * HOUR);
+
+    expect(early).toStrictEqual({ order: 'letter OutcomeUnknown', letters: ['OutcomeUnknown parked'], sent: [] });
+    expect(standing(world)).toStrictEqual({ order: 'settled Invoiced', letters: [], sent: ['invoice/1 6350.00'] });
+  });
+
+  it('is not searched for longer than a day', async () => {
+    const world = await provenWorld({ kind: 'timeout-before-commit', method: 'setInvoice' });
+    await world.arrive(anOrder());
+    await world.deliver();
+
+    await world.pass(26 * HOUR);
+
+    expect(world.order()).toMatchObject({ status: 'letter', dueAt: null });
+  });
+
+  it('goes to a person at once where markers are not proven, and is adopted all the same when it is found', async () => {
+    const world = simulatedWorld();
+    world.co3.fault({ kind: 'commit-then-cut', method: 'setInvoice' });
+    await world.arrive(anOrder());
+    await world.deliver();
+    const early = standing(world);
+
+    await world.pass(3 * MINUTE);
+
+    expect(early).toMatchObject({ order: 'letter OutcomeUnknown', letters: ['OutcomeUnknown parked'] });
+    expect(standing(world)).toStrictEqual({ order: 'settled Invoiced', letters: [], sent: ['invoice/1 6350.00'] });
+    expect(world.ledger.all('lane')[0]?.proof.provenAt).not.toBeNull();
+  });
+
+  it('leaves what the order owes meanwhile for afterwards', async () => {
+    const world = await provenWorld({ kind: 'commit-then-cut', method: 'setInvoice' });
+    await world.arrive(anOrder());
+    await world.deliver();
+    await world.arrive(wholeRefund());
+    await world.deliver();
+    const early = standing(world);
+
+    await world.pass(3 * MINUTE);
+
+    expect(early.sent).toStrictEqual(['invoice/1 6350.00']);
+    expect(standing(world)).toStrictEqual({
+      order: 'settled Cancelled',
+      letters: [],
+      sent: ['invoice/1 6350.00', 'storno:1/1 -6350.00'],
+    });
+  });
+
+  it('that shows another sum is adopted and told of', async () => {
+    const world = await provenWorld({ kind: 'commit-then-cut', method: 'setInvoice' });
+    world.co3.setDialect({ forintDecimals: 0 });
+    const odd = { netMinor: 400_040, taxMinor: 108_010, grossMinor: 508_050 };
+    await world.arrive(anOrder({ rows: [aRow(odd), aShippingRow()], totalMinor: 635_050 }));
+    await world.deliver();
+
+    await world.pass(3 * MINUTE);
+
+    expect(standing(world)).toMatchObject({ order: 'letter AmountDiffers', letters: ['AmountDiffers parked'] });
+  });
+
+  it('that stands twice in CO3 is told of', async () => {
+    const world = await provenWorld({ kind: 'commit-then-cut', method: 'setInvoice' });
+    await world.arrive(anOrder());
+    await world.deliver();
+    const account = world.co3.accounts.get('acme');
+    const twin = account?.invoices.get(2);
+    if (account === undefined || twin === undefined) throw new Error('nothing to double');
+    account.invoices.put(3, { ...twin, id: 3, number: 'V-2026/00003' }, world.clock.now());
+
+    await world.pass(3 * MINUTE);
+
+    expect(world.order()).toMatchObject({ reason: 'DuplicateFound' });
+    expect(world.order().steps.at(-1)).toMatchObject({ id: '2', doubles: ['3'] });
+  });
+});
+
+describe('a correction or storno whose answer was lost', () => {
+  it.each([
+    ['correction', partRefund(), 'settled Invoiced', ['invoice/1 6350.00', 'correction:1/1 -2540.00']],
+    ['storno', wholeRefund(), 'settled Cancelled', ['invoice/1 6350.00', 'storno:1/1 -6350.00']],
+  ])('is found and adopted: %s', async (_, later, order, sent) => {
+    const world = await provenWorld();
+    await world.arrive(anOrder());
+    await world.deliver();
+    world.co3.fault({ kind: 'commit-then-cut', method: 'setInvoice' });
+    await world.arrive(later);
+    await world.deliver();
+
+    await world.pass(3 * MINUTE);
+
+    expect(standing(world)).toStrictEqual({ order, letters: [], sent });
+  });
+
+  it('that CO3 refuses because the invoice is gone names that, and forgets nothing', async () => {
+    const world = await provenWorld();
+    await world.arrive(anOrder());
+    await world.deliver();
+    world.co3.fault({ kind: 'refuse', code: 307, method: 'setInvoice' });
+
+    await world.arrive(wholeRefund());
+    await world.deliver();
+    await world.pass(HOUR);
+
+    expect(standing(world)).toStrictEqual({
+      order: 'letter InvoiceMissingInCo3',
+      letters: ['InvoiceMissingInCo3 parked'],
+      sent: ['invoice/1 6350.00'],
+    });
+    expect(world.order().documents).toHaveLength(1);
+  });
+});
+
+describe('an invoice that CO3 takes without saying its id', () => {
+  it('is looked for, so that it can be corrected', async () => {
+    const world = simulatedWorld();
+    world.co3.setDialect({ acknowledges: 'result' });
+    await world.arrive(anOrder());
+    await world.deliver();
+    await world.pass(3 * MINUTE);
+    const { documents } = world.order();
+
+    await world.arrive(partRefund());
+    await world.deliver();
+
+    expect(documents.map(({ id }) => id)).toStrictEqual(['1']);
+    expect(standing(world).sent).toStrictEqual(['invoice/1 6350.00', 'correction:1/1 -2540.00']);
+  });
+
+  it('and whose comment CO3 drops is a letter once it has to be corrected', async () => {
+    const world = simulatedWorld();
+    world.co3.setDialect({ acknowledges: 'result', comment: 'dropped' });
+    await world.arrive(anOrder());
+    await world.deliver();
+    await world.pass(15 * MINUTE);
+    const early = standing(world);
+
+    await world.arrive(partRefund());
+    await world.deliver();
+
+    expect(early).toMatchObject({ order: 'settled Invoiced', letters: [] });
+    expect(standing(world)).toMatchObject({ order: 'letter DocumentIdUnknown', letters: ['DocumentIdUnknown parked'] });
+  });
+});
+
+describe('whether markers are kept', () => {
+  it('is proven by the account’s first invoice, half a minute later', async () => {
+    const world = simulatedWorld();
+    await world.arrive(anOrder());
+    await world.deliver();
+    const before = world.ledger.all('lane')[0]?.proof;
+
+    await world.pass(2 * MINUTE);
+
+    expect(before).toMatchObject({ provenAt: null, candidate: { id: '1' } });
+    expect(world.ledger.all('lane')[0]?.proof).toMatchObject({ candidate: null, failed: null });
+    expect(world.ledger.all('lane')[0]?.proof.provenAt).not.toBeNull();
+  });
+
+  it.each(['dropped', 'first-half'] as const)('is not proven where the comment comes back %s', async (comment) => {
+    const world = simulatedWorld();
+    world.co3.setDialect({ comment });
+    await world.arrive(anOrder());
+    await world.deliver();
+
+    await world.pass(15 * MINUTE);
+
+    expect(world.ledger.all('lane')[0]?.proof).toMatchObject({
+      provenAt: null,
+      candidate: null,
+      failed: { why: 'CO3 does not show the marker of a document that it has taken.' },
+    });
+  });
+
+  it('is not proven by a document of another sum, which is told of', async () => {
+    const world = simulatedWorld();
+    world.co3.setDialect({ forintDecimals: 0 });
+    const odd = { netMinor: 400_040, taxMinor: 108_010, grossMinor: 508_050 };
+    await world.arrive(anOrder({ rows: [aRow(odd), aShippingRow()], totalMinor: 635_050 }));
+    await world.deliver();
+
+    await world.pass(5 * MINUTE);
+
+    expect(world.ledger.all('lane')[0]?.proof.provenAt).toBeNull();
+    expect(world.order().reason).toBe('AmountDiffers');
+  });
+});
+
+function simulatedWorld(shop: Partial<ShopSettings> = {}): SimulatedWorld {
+  const plain = {
+    comment: 'whole',
+    rounding: 'row',
+    forintDecimals: 2,
+    jitterMs: 0,
+    acknowledges: 'result-and-id',
+  } as const;
+  return makeSimulatedWorld({ seed: 1, dialect: plain, shops: [aShop(shop)] });
+}
+
+/** A world whose account has shown that it keeps markers: by the invoice 1 of another order. The fault meets what comes then. */
+async function provenWorld(fault?: FaultRule): Promise<SimulatedWorld> {
+  const world = simulatedWorld();
+  await world.arrive(anOrder({ orderId: '999', number: '#999' }));
+  await world.deliver();
+  await world.pass(2 * MINUTE);
+  if (world.ledger.all('lane')[0]?.proof.provenAt == null) throw new Error('the marker was not proven');
+  if (fault !== undefined) world.co3.fault(fault);
+  return {
+    ...world,
+    order: () => {
+      const order = world.ledger.all('order').find(({ snapshot }) => snapshot.orderId === '1001');
+      if (order === undefined) throw new Error('the order has not arrived');
+      return order;
+    },
+  };
+}
+
+function standing(world: SimulatedWorld) {
+  const { status, reason } = world.order();
+  return {
+    order: `${status} ${reason}`,
+    letters: world.ledger
+      .all('letter')
+      .filter(({ letter }) => letter.state !== 'closed' && letter.state !== 'closing')
+      .map(({ letter }) => `${letter.error.name} ${letter.state}`),
+    sent: invoicesOf(world.co3)
+      .filter(({ sentComment }) => sentComment.includes('/1001/'))
+      .map(({ sentComment, gross }) => `${sentComment.split('\n')[0]?.split('/1001/')[1]} ${gross}`),
+  };
+}
+
+function partRefund(): OrderSnapshot {
+  return anOrder({
+    changedAt: '2026-12-02T10:30:00.000Z' as Instant,
+    refunds: [aRefund()],
+    rows: [aRow({ currentQuantity: '1' }), aShippingRow()],
+    currentTotalMinor: 381_000,
+  });
+}
+
+function wholeRefund(): OrderSnapshot {
+  const rows = [{ rowId: 'row-1', quantity: '2', netMinor: 400_000, taxMinor: 108_000 }];
+  return anOrder({
+    changedAt: '2026-12-02T10:30:00.000Z' as Instant,
+    refunds: [aRefund({ rows, shippingMinor: 127_000, returnedMinor: 635_000 })],
+    rows: [aRow({ currentQuantity: '0' }), aShippingRow()],
+    currentTotalMinor: 0,
+  });
+}
