@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import type { FaultRule } from '../../../../infra/local/co3/faults.ts';
 import { addSampleAccount, SAMPLE_ACCOUNT } from '../../../../infra/local/co3/sample.ts';
 import { startCo3Server } from '../../../../infra/local/co3/server.ts';
 import { makeCo3Simulator } from '../../../../infra/local/co3/simulator.ts';
@@ -25,15 +26,18 @@ it('answers calls, and bears its page and its state', async () => {
   expect(state).toMatchObject({ accounts: [{ name: 'acme' }], calls: [{ code: 1 }] });
 });
 
-it.each(['commit-then-cut', 'reset', 'hang-after-commit'] as const)(
-  'gives no answer where the fault is %s',
-  async (kind) => {
-    const { simulator, post } = await start();
-    simulator.fault({ kind });
+it.each<FaultRule>([
+  { kind: 'commit-then-cut' },
+  { kind: 'reset' },
+  { kind: 'hang-after-commit' },
+  { kind: 'late-commit', ms: 60_000 },
+  { kind: 'late-commit', ms: 60_000, how: 'reset' },
+])('gives no answer where the fault is $kind', async (rule) => {
+  const { simulator, post } = await start();
+  simulator.fault(rule);
 
-    expect(await post(200)).toMatchObject({ kind: 'no-answer' });
-  },
-);
+  expect(await post(200)).toMatchObject({ kind: 'no-answer' });
+});
 
 it('gives a late answer after the client’s time-out', async () => {
   const { simulator, post } = await start();
