@@ -1,0 +1,77 @@
+import { formatMinor } from '../../event/money.ts';
+import { dueForIssue } from '../../translate/issue.ts';
+import { translateOrder } from '../../translate/translate-order.ts';
+import type { OrderRecord, Step } from '../records.ts';
+import { type AuditCase, isOpenStep, orderIn, toFinding } from './audit-case.ts';
+import type { Finding } from './audit-report.ts';
+import { sumInCo3 } from './sum-in-co3.ts';
+
+/** What is wrong with an order as a whole: it waits for somebody, or its documents do not make up what it owes. */
+export const checkOrder = (order: OrderRecord, audit: AuditCase): readonly Finding[] => [
+  ...open(order, audit),
+  ...waiting(order, audit),
+  ...owedDiffers(order, audit),
+];
+
+const open = (order: OrderRecord, { shown }: AuditCase): readonly Finding[] => {
+  const unknown = order.steps.filter(({ state }) => state === 'unknown');
+  if (order.letter === null && unknown.length === 0 && order.status !== 'release') return [];
+  return [
+    toFinding(
+      {
+        ...{ name: 'Open', severity: 'note', order: orderIn(order), text: order.reason },
+        marker: unknown[0]?.marker ?? null,
+        ours: unknown[0] === undefined ? null : { minor: unknown[0].totalMinor, currency: unknown[0].currency },
+        letter: order.letter?.id ?? null,
+      },
+      unknown.flatMap(({ marker }) => shown.withMarker(marker)),
+    ),
+  ];
+};
+
+const OVERDUE_MS = 15 * 60_000;
+
+const waiting = (order: OrderRecord, { shop, now }: AuditCase): readonly Finding[] => {
+  const since = dueSince(order);
+  if (since === null || since > now - OVERDUE_MS || order.letter !== null) return [];
+  if (order.documents.length === 0 && !dueForIssue(order.snapshot, shop).due) return [];
+  const minutes = Math.floor((now - since) / 60_000);
+  return [
+    toFinding({ name: 'Waiting', severity: 'warning', order: orderIn(order), text: `Due for ${minutes} minutes.` }, []),
+  ];
+};
+
+// An order whose document has just left is put before all others, whatever the time.
+const dueSince = ({ dueAt, steps }: OrderRecord): number | null =>
+  dueAt === null ? null : Math.max(dueAt, ...steps.filter(isOpenStep).map(({ sentAt }) => sentAt));
+
+const owedDiffers = (order: OrderRecord, audit: AuditCase): readonly Finding[] => {
+  const { shop, account, now } = audit;
+  if (!isAtRest(order, now) || (order.documents.length === 0 && !isToBeInvoiced(order, audit))) return [];
+  const base = { name: 'OwedDiffers', severity: 'fault', order: orderIn(order) } as const;
+  const drafts = translateOrder(order.snapshot, shop, account);
+  if (!drafts.ok) return [toFinding({ ...base, text: `What it owes cannot be told: ${drafts.problem.text}` }, [])];
+  const { owedMinor, invoice } = drafts.value;
+  const { currency } = invoice;
+  const foreign = order.documents.find((document) => document.currency !== currency);
+  if (foreign !== undefined)
+    return [toFinding({ ...base, text: `It owes ${currency}, and its documents are in ${foreign.currency}.` }, [])];
+  const sentMinor = order.documents.reduce((sum, { totalMinor }) => sum + totalMinor, 0);
+  // Where what was sent is what is owed, the document that CO3 shows otherwise is a finding of its own.
+  if (sentMinor === owedMinor) return [];
+  const { minor, invoices } = sumInCo3(order, audit);
+  if (minor === owedMinor) return [];
+  const ours = { minor: owedMinor, currency };
+  const text = sentMinor === minor ? '' : `Sent: ${formatMinor(sentMinor, currency)} ${currency}.`;
+  return [toFinding({ ...base, ours, co3: { minor, currency }, text }, invoices)];
+};
+
+const isAtRest = ({ letter, rival, status, dueAt, steps }: OrderRecord, now: number): boolean =>
+  letter === null &&
+  rival === null &&
+  status !== 'due' &&
+  (dueAt === null || dueAt > now) &&
+  !steps.some((step: Step) => isOpenStep(step));
+
+const isToBeInvoiced = ({ shadow, release, status, snapshot }: OrderRecord, { shop }: AuditCase): boolean =>
+  !((shadow || shop.mode === 'shadow') && release === null) && status !== 'release' && dueForIssue(snapshot, shop).due;
