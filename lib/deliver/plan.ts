@@ -46,13 +46,15 @@ const FINAL: ReadonlySet<string> = new Set(['Test', 'BeforeInvoiceFrom', 'FreeOr
 /** What CO3 shows beside or against what was sent: a person has to look first. */
 const planFindings = ({ steps, documents }: Planned): Plan | undefined => {
   const doubled = steps.find(({ doubles }) => doubles.length > 0);
-  if (doubled !== undefined)
+  if (doubled !== undefined) {
+    const { purpose, generation, marker, doubles } = doubled;
     return ownLetter(
       'DuplicateFound',
-      `CO3 has more than one document for ${doubled.purpose} of this order: also those of the ids ${doubled.doubles.join(', ')}.`,
-      [{ path: 'documents', value: doubled.marker, allowed: [] }],
-      { ...doubled, digest: digestOf(['DuplicateFound', doubled.marker, doubled.doubles]) },
+      `CO3 has more than one document for ${purpose} of this order: also those of the ids ${doubles.join(', ')}.`,
+      [{ path: 'documents', value: marker, allowed: [] }],
+      { purpose, generation, digest: digestOf(['DuplicateFound', marker, doubles]) },
     );
+  }
   const other = documents.find(isOther);
   if (other?.shownMinor == null) return undefined;
   const { currency, purpose, generation, marker } = other;
