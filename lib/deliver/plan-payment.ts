@@ -52,16 +52,13 @@ interface Target {
   readonly targetMinor: number;
 }
 
-/** What is booked stays so; the rest of the money fills the documents that bill something, one after the other. */
+/** What is booked stays so; the rest of the money goes to the first document that bills something and has room for it. */
 const moneyThatCameIn = (order: PaidOrder): readonly Target[] => {
-  const billing = order.documents.filter((document) => wholeOf(document) > 0);
-  let restMinor = cameInMinor(order) - sum(billing.map(({ paidMinor }) => paidMinor));
-  return inTurn(order.documents).flatMap((document) => {
-    if (!billing.includes(document)) return [];
-    const room = wholeOf(document) - document.paidMinor;
-    const share = Math.max(0, Math.min(room, restMinor));
-    restMinor -= share;
-    return [{ document, targetMinor: document.paidMinor + share }];
+  const billing = inTurn(order.documents).filter((document) => wholeOf(document) > 0);
+  const restMinor = Math.max(0, cameInMinor(order) - sum(billing.map(({ paidMinor }) => paidMinor)));
+  return billing.map((document) => {
+    const roomMinor = Math.max(0, wholeOf(document) - document.paidMinor);
+    return { document, targetMinor: document.paidMinor + Math.min(roomMinor, restMinor) };
   });
 };
 
