@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { afterFailure, afterNothing, newLook } from '../../../lib/deliver/look.ts';
+import type { Look } from '../../../lib/deliver/records.ts';
+
+const SENT = Date.parse('2026-12-02T10:00:00Z');
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const PLAIN = { settleSeconds: 30, reads: 3, windowMinutes: 10, watchHours: 24 };
+
+describe('the search for what got no answer', () => {
+  it('begins when CO3 has had time to finish, and ends after a day', () => {
+    expect(newLook(SENT, PLAIN, false)).toMatchObject({
+      at: SENT + 30_000,
+      until: SENT + 24 * HOUR,
+      isPersonAsked: false,
+    });
+  });
+
+  it('asks a person after the third search that found nothing, ten minutes after the first, and goes on hourly', () => {
+    const searches = searched(newLook(SENT, PLAIN, false), 5);
+
+    expect(searches.map(({ reads, at, isPersonAsked }) => ({ reads, at: inMinutes(at), isPersonAsked }))).toStrictEqual(
+      [
+        { reads: 1, at: 5.5, isPersonAsked: false },
+        { reads: 2, at: 10.5, isPersonAsked: false },
+        { reads: 3, at: 70.5, isPersonAsked: true },
+        { reads: 4, at: 130.5, isPersonAsked: true },
+        { reads: 5, at: 190.5, isPersonAsked: true },
+      ],
+    );
+  });
+
+  it('takes its times from the settings', () => {
+    const slow = { settleSeconds: 120, reads: 5, windowMinutes: 60, watchHours: 48 };
+
+    const searches = searched(newLook(SENT, slow, false), 5, slow);
+
+    expect(searches.map(({ at, isPersonAsked }) => [inMinutes(at), isPersonAsked])).toStrictEqual([
+      [17, false],
+      [32, false],
+      [47, false],
+      [62, false],
+      [122, true],
+    ]);
+  });
+
+  it('does not count searches that came too early for the window', () => {
+    const look = { ...newLook(SENT, PLAIN, false), reads: 2 };
+
+    expect(afterNothing(look, SENT, [], PLAIN, SENT + 5 * MINUTE).isPersonAsked).toBe(false);
+  });
+
+  it('is over when the day is', () => {
+    const look = newLook(SENT, PLAIN, true);
+
+    const last = afterNothing({ ...look, reads: 20 }, SENT, [], PLAIN, SENT + 23.5 * HOUR);
+
+    expect(last.at).toBeNull();
+  });
+
+  it('says nothing where CO3 could not be read, and asks a person when that goes on', () => {
+    const look = newLook(SENT, PLAIN, false);
+
+    const [early, late] = [2, 30].map((minutes) => afterFailure(look, SENT, PLAIN, SENT + minutes * MINUTE));
+
+    expect([early?.reads, early?.at, early?.isPersonAsked]).toStrictEqual([0, SENT + 3 * MINUTE, false]);
+    expect([late?.reads, late?.isPersonAsked]).toStrictEqual([0, true]);
+  });
+
+  it('for what a person has named goes on however late it is', () => {
+    const look: Look = { ...newLook(SENT, PLAIN, true), adopt: { as: 'V-1', by: 'anna' } };
+
+    expect(afterFailure(look, SENT, PLAIN, SENT + 30 * HOUR).at).toBe(SENT + 30 * HOUR + MINUTE);
+  });
+});
+
+function searched(first: Look, times: number, readBack = PLAIN): readonly Look[] {
+  const looks: Look[] = [];
+  let look = first;
+  for (let n = 0; n < times; n += 1) {
+    look = afterNothing(look, SENT, [], readBack, look.at ?? Number.NaN);
+    looks.push(look);
+  }
+  return looks;
+}
+
+function inMinutes(at: number | null): number {
+  return ((at ?? Number.NaN) - SENT) / MINUTE;
+}
