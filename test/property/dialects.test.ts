@@ -20,11 +20,12 @@ it('whatever dialect CO3 speaks, each order becomes one invoice of just what is 
       await world.pass(30 * 60_000);
 
       const records = world.ledger.all('order');
-      expect(records.map(({ dueAt }) => dueAt)).toStrictEqual(records.map(() => null));
+      // What CO3 took without an id is looked for a while longer; nothing waits for that.
+      expect(records.filter(({ status }) => status === 'due')).toStrictEqual([]);
       const sent = records.flatMap(({ documents }) => documents.map(({ totalMinor }) => totalMinor));
       expect(invoicesOf(world.co3)).toHaveLength(sent.length);
       const unsent = records.filter(({ documents }) => documents.length === 0);
-      expect(unsent.filter(({ status }) => status === 'due' || status === 'waiting')).toStrictEqual([]);
+      expect(unsent.filter(({ status }) => status === 'waiting')).toStrictEqual([]);
     }),
     { numRuns: 60 },
   );
