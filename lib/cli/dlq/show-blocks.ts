@@ -4,10 +4,10 @@ import { errorBlocks, type Language } from '../view/error-blocks.ts';
 import { toPrettyXml } from '../view/pretty-xml.ts';
 import { toSpanText, toTimeText } from '../view/time-text.ts';
 
-/** One letter's story. `markers` are those of its order's documents that got no answer. */
+/** One letter's story, with the evidence that a person needs where CO3's answer is missing. */
 export const showBlocks = (
   letter: Letter,
-  markers: readonly string[],
+  evidence: readonly Block[],
   now: number,
   lang: Language,
   whereText: string,
@@ -23,19 +23,11 @@ export const showBlocks = (
   ),
   title('What happened'),
   ...errorBlocks(withId(letter, whereText), lang),
-  ...(markers.length === 0 ? [] : [text(`Look in CO3 for an invoice whose comment holds:\n  ${markers.join('\n  ')}`)]),
+  ...evidence,
   ...(letter.state === 'closing'
     ? [text('It is answered: nothing is left to be done, and its message leaves the queue within minutes.')]
     : []),
-  ...(letter.call === null
-    ? [
-        text(
-          isUnknown(letter)
-            ? 'Its worker ended before the call could be kept here.'
-            : 'Nothing was sent to CO3 for it.',
-        ),
-      ]
-    : [title(`What was sent (${letter.call.method})`), code(toPrettyXml(letter.call.xml))]),
+  ...callBlocks(letter),
   title('History'),
   table(
     ['  when', 'what', 'by', 'why'],
@@ -43,11 +35,23 @@ export const showBlocks = (
   ),
 ];
 
-const isUnknown = ({ error }: Letter): boolean => error.name === 'OutcomeUnknown';
+const callBlocks = ({ call, error }: Letter): readonly Block[] => {
+  if (call !== null) return [title(`What was sent (${call.method})`), code(toPrettyXml(call.xml))];
+  if (error.name === 'OutcomeUnknown') return [text('Its worker ended before the call could be kept here.')];
+  return ABOUT_DOCUMENTS.has(error.name) ? [] : [text('Nothing was sent to CO3 for it.')];
+};
+
+// What was sent earlier is what these are about.
+const ABOUT_DOCUMENTS: ReadonlySet<string> = new Set([
+  'DocumentIdUnknown',
+  'DuplicateFound',
+  'AmountDiffers',
+  'InvoiceMissingInCo3',
+]);
 
 // The catalogue's advice is for every letter; here it names this one, ready to be pasted.
 const withId = ({ id, error }: Letter, whereText: string): Letter['error'] => {
-  const command = `npx bridge dlq redrive ${id}${whereText}`;
-  const named = (advice: string): string => advice.replaceAll('bridge dlq redrive ID', command);
+  const named = (advice: string): string =>
+    advice.replaceAll(/bridge dlq (adopt|redrive) ID/g, `npx bridge dlq $1 ${id}${whereText}`);
   return { ...error, advice: { en: named(error.advice.en), hu: named(error.advice.hu) } };
 };

@@ -5,6 +5,7 @@ import { snapshotFacts } from '../preview/snapshot-facts.ts';
 import { type Block, type Fact, facts, table, text, title } from '../view/block.ts';
 import type { Language } from '../view/error-blocks.ts';
 import { reasonText } from '../view/reason-text.ts';
+import { searchText } from '../view/search-text.ts';
 import { toTimeText } from '../view/time-text.ts';
 import type { OrderStory } from './order-story.ts';
 
@@ -14,7 +15,7 @@ export const orderBlocks = ({ order, plan, noPlan }: OrderStory, now: number, la
   facts(...statusFacts(order, now)),
   title('Newest snapshot'),
   snapshotFacts(order.snapshot),
-  ...stepBlocks(order.steps),
+  ...stepBlocks(order.steps, now),
   ...documentBlocks(order.documents),
   ...(plan === null ? [] : [title('What would be sent'), facts(['digest', plan.digest]), ...callsBlocks(plan, lang)]),
   ...(noPlan?.why === 'not-translatable' ? [text(noPlan.text)] : []),
@@ -53,7 +54,7 @@ const STATES = {
   'written-off': 'written off by a person',
 } as const satisfies Record<Step['state'], string>;
 
-const stepBlocks = (steps: readonly Step[]): readonly Block[] =>
+const stepBlocks = (steps: readonly Step[], now: number): readonly Block[] =>
   steps.length === 0
     ? []
     : [
@@ -62,14 +63,21 @@ const stepBlocks = (steps: readonly Step[]): readonly Block[] =>
           ['  sent', 'what', 'outcome', 'sum', 'CO3’s id', 'marker'],
           steps.map((step) => [
             `  ${toTimeText(step.sentAt)}`,
-            step.purpose,
-            STATES[step.state],
-            step.purpose === 'contact' ? '—' : moneyText(step),
-            step.id ?? '—',
+            lines(step.purpose, aboutText(step)),
+            lines(
+              STATES[step.state],
+              step.look === null ? null : searchText(step.look, now),
+              step.look?.refusal ?? null,
+            ),
+            step.purpose === 'contact' ? '—' : moneyText(step.totalMinor, step),
+            lines(step.id ?? '—', step.doubles.length === 0 ? null : `doubled by ${step.doubles.join(', ')}`),
             step.marker === '' ? '—' : step.marker,
           ]),
         ),
       ];
+
+const aboutText = ({ document, payment }: Step): string | null =>
+  payment === null ? correctsText(document?.corrects ?? null) : `on the id ${payment.invoiceId}`;
 
 const documentBlocks = (documents: readonly LiveDocument[]): readonly Block[] =>
   documents.length === 0
@@ -77,16 +85,26 @@ const documentBlocks = (documents: readonly LiveDocument[]): readonly Block[] =>
     : [
         title('Documents in CO3'),
         table(
-          ['  issued', 'what', 'CO3’s id', 'sum', 'marker'],
+          ['  issued', 'what', 'CO3’s id', 'sum', 'booked as paid', 'marker'],
           documents.map((document) => [
             `  ${toTimeText(document.issuedAt)}`,
-            document.purpose,
+            lines(document.purpose, correctsText(document.corrects)),
             document.id ?? 'not told',
-            moneyText(document),
+            lines(moneyText(document.totalMinor, document), ...shownTexts(document)),
+            document.paidMinor === 0 ? '—' : moneyText(document.paidMinor, document),
             document.marker,
           ]),
         ),
       ];
 
-const moneyText = ({ totalMinor, currency }: Pick<Step, 'totalMinor' | 'currency'>): string =>
-  `${formatMinor(totalMinor, currency)} ${currency}`;
+const shownTexts = (document: LiveDocument): readonly (string | null)[] => [
+  document.shownMinor === null ? null : `CO3 shows ${moneyText(document.shownMinor, document)}`,
+  document.acceptedMinor === null ? null : `accepted ${moneyText(document.acceptedMinor, document)}`,
+];
+
+const correctsText = (id: string | null): string | null => (id === null ? null : `corrects the id ${id}`);
+
+const lines = (...all: readonly (string | null)[]): string => all.filter((line) => line !== null).join('\n');
+
+const moneyText = (minor: number, { currency }: Pick<Step, 'currency'>): string =>
+  `${formatMinor(minor, currency)} ${currency}`;

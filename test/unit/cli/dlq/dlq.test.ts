@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../../lib/event/time.ts';
 import { makeCliBench } from '../../../support/cli-bench.ts';
 import { aBuyer, anOrder } from '../../../support/orders.ts';
-import { answered, noAnswer, refused, type Scripted, scriptedCo3, signedIn } from '../../../support/scripted-co3.ts';
-import { makeWorld } from '../../../support/world.ts';
+import { programmedCo3 } from '../../../support/programmed-co3.ts';
+import { answered, refused, type Scripted, scriptedCo3, signedIn } from '../../../support/scripted-co3.ts';
+import { parkLetterOf, parkUnknown } from '../../../support/undecided.ts';
+import { makeWorld, type World } from '../../../support/world.ts';
 
 const made = (tag: string, id: string): Scripted => answered(`<result>OK</result><${tag}>${id}</${tag}>`);
 const BAD_EMAIL = [signedIn('s'), refused(22, 'Invalid e-mail address')];
@@ -109,16 +111,16 @@ describe('bridge dlq show', () => {
     expect(JSON.parse(stdout)).toStrictEqual(world.ledger.all('letter')[0]?.letter);
   });
 
-  it('names the marker of an invoice whose outcome is unknown', async () => {
-    const { bridge, id } = await benchOf([signedIn('s'), made('contact_id', '7'), noAnswer]);
-
-    const { stdout } = await bridge('dlq', 'show', id);
-
-    expect(stdout).toContain(
-      'Look in CO3 for an invoice whose comment holds:\n  test/shopify:acme.myshopify.com/1001/invoice/1',
+  it('says that nothing was sent where that is so, and not of a letter about documents', async () => {
+    const [unsent, differing] = await Promise.all(
+      ['TotalsMismatch', 'AmountDiffers'].map(async (name) => {
+        const world = aWorld();
+        return cli(world).bridge('dlq', 'show', await parkLetterOf(world, { name }));
+      }),
     );
-    expect(stdout).toContain('What was sent (setInvoice)');
-    expect(stdout).not.toContain('Nothing was sent');
+
+    expect(unsent?.stdout).toContain('Nothing was sent');
+    expect(differing?.stdout).not.toContain('Nothing was sent');
   });
 
   it('takes escape sequences out of what CO3 said', async () => {
@@ -173,15 +175,14 @@ describe('bridge dlq redrive', () => {
     ]);
   });
 
-  it.each<[string, readonly Scripted[], string]>([
-    ['an invoice may have been made', [signedIn('s'), made('contact_id', '7'), noAnswer], 'could double it'],
-  ])('is refused where %s', async (_, script, words) => {
-    const { bridge, id, world } = await benchOf(script);
+  it('is refused where a document may have been made, and rings for nobody', async () => {
+    const world = aWorld();
+    const id = await parkUnknown(world);
 
-    const { code, stderr } = await bridge('dlq', 'redrive', id);
+    const { code, stderr } = await cli(world).bridge('dlq', 'redrive', id);
 
     expect(code).toBe(1);
-    expect(stderr).toContain(words);
+    expect(stderr).toContain('could double it');
     expect(world.events.bodies()).toStrictEqual([]);
   });
 
@@ -196,11 +197,15 @@ describe('bridge dlq redrive', () => {
   });
 });
 
+const aWorld = (): World => makeWorld({ transport: programmedCo3().transport });
+
+const cli = (world: World) => makeCliBench(world, { env: { USER: 'erika' } });
+
 /** A bench whose worker has tried one order with such answers of CO3; `id` is its letter's. */
 const benchOf = async (script: readonly Scripted[]) => {
   const world = makeWorld({ transport: (clock) => scriptedCo3(clock, script).transport });
   await world.arrive(anOrder());
   await world.deliver();
   const id = world.ledger.all('letter')[0]?.key ?? '';
-  return { world, id, ...makeCliBench(world, { env: { USER: 'erika' } }) };
+  return { world, id, ...cli(world) };
 };

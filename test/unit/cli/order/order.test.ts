@@ -14,7 +14,7 @@ describe('bridge order', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('Order #1001 of acme-shop');
     expect(stdout).toContain('settled: what is owed is invoiced');
-    expect(stdout).toMatch(/invoice +42 +6350\.00 HUF +test\/shopify:acme\.myshopify\.com\/5550001\/invoice\/1/);
+    expect(stdout).toMatch(/invoice +42 +6350\.00 HUF +— +test\/shopify:acme\.myshopify\.com\/5550001\/invoice\/1/);
   });
 
   it('names the letter of an order that was refused', async () => {
