@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { fail, ok, type Result } from '../event/result.ts';
 import { type OrderSnapshot, PLATFORMS } from '../event/snapshot.ts';
 import { readBackSettings } from './read-back-settings.ts';
-import { settingsOf } from './settings-of.ts';
+import { mapOf, settingsOf } from './settings-of.ts';
 import { taxNumberPlace } from './tax-number-places.ts';
-import { giftCardMapping, MAPPED_VAT_CASES, percent, vatMapping } from './vat-settings.ts';
+import { giftCardMapping, MAPPED_VAT_CASES, ownRow, vatMapping } from './vat-settings.ts';
 
 export { CUSTOMER_VAT_TYPES, type CustomerVatType, MAPPED_VAT_CASES, type MappedVatCase } from './vat-settings.ts';
 
@@ -43,31 +43,39 @@ const shop = settingsOf({
   mode: z.enum(['shadow', 'supervised', 'on']).default('shadow'),
   /** One for all orders, or by payment with `default`. */
   issueOn: z
-    .union([
-      z.enum(ISSUE_ON),
-      z
-        .partialRecord(z.enum([...PAYMENTS, 'default']), z.enum(ISSUE_ON))
-        .refine((map) => map.default !== undefined, 'names no `default`'),
-    ])
+    .union(
+      [
+        z.enum(ISSUE_ON),
+        mapOf([...PAYMENTS, 'default'], z.enum(ISSUE_ON)).refine(
+          (map) => map.default !== undefined,
+          'names no `default`',
+        ),
+      ],
+      { error: () => `one of ${ISSUE_ON.join(', ')}, or one of these by way of paying, with a \`default\`` },
+    )
     .default('paid'),
   currency: z.enum(['shop', 'presentment']).default('shop'),
   paymentDays: z.int().min(0).max(365).default(8),
   fulfilmentDate: z.enum(['issue', 'fulfilled', 'created']).default('issue'),
   payments: z.record(z.string(), z.enum(PAYMENTS)).default({}),
-  vatCases: z.partialRecord(z.enum(MAPPED_VAT_CASES), vatMapping).default({}),
+  vatCases: mapOf(MAPPED_VAT_CASES, vatMapping).default({}),
   taxNumberPlaces: z.array(taxNumberPlace).default([]),
   /** What one unit of a foreign currency is worth in the account's own. */
-  fxRate: z.union([z.enum(['letter', 'shop']), z.record(currency, z.number().positive())]).default('letter'),
+  fxRate: z
+    .union([z.enum(['letter', 'shop']), z.record(currency, z.number().positive())], {
+      error: () => '`letter`, `shop`, or rates by currency such as { EUR: 400 }',
+    })
+    .default('letter'),
   /** How a sold gift card stands on the invoice; without it, a letter. */
   giftCardsSold: giftCardMapping.optional(),
   /** A row that takes up a difference of at most one minor unit per row; without it, a letter. */
-  roundingRow: settingsOf({ name: z.string().min(1), vat: percent }).optional(),
+  roundingRow: ownRow.optional(),
   /** A row that takes up money which went back beyond or short of the refunded rows; without it, a letter. */
-  refundDifference: settingsOf({ name: z.string().min(1), vat: percent }).optional(),
+  refundDifference: ownRow.optional(),
   /** What follows when an order is edited after its invoice. */
   edits: z.enum(['correctDifference', 'letter', 'storno-and-new']).default('correctDifference'),
   /** By CO3's payment method: whether the bridge books what was paid, and also what was paid back. */
-  bookPayments: z.partialRecord(z.enum(PAYMENTS), z.enum(['paid', 'paid-and-refunded'])).default({}),
+  bookPayments: mapOf(PAYMENTS, z.enum(['paid', 'paid-and-refunded'])).default({}),
   freeOrders: z.enum(['skip', 'invoice']).default('skip'),
   unit: z.string().min(1).default('db'),
   /** By the buyer's country, with `default`. */

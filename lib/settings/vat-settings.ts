@@ -13,7 +13,13 @@ const PERCENT = /^(\d{1,2}(\.\d+)?|100(\.0+)?)$/;
 const CODE = /^(?=.*[A-Z_])[A-Z0-9_]+$/;
 const isVat = (text: string): boolean => PERCENT.test(text) || CODE.test(text);
 
-export const percent = z.string().regex(/^\d{1,2}(\.\d+)?$/, 'a VAT percent is a text such as "27"');
+const AS_TEXT = 'a VAT percent is a text such as "27"';
+
+/** A row of the bridge's own: no order says its VAT. */
+export const ownRow = settingsOf({
+  name: z.string().min(1),
+  vat: z.string(AS_TEXT).regex(/^\d{1,2}(\.\d+)?$/, AS_TEXT),
+});
 
 /** A sold gift card has a VAT of its own: the order's percent says nothing of it. */
 export const giftCardMapping = settingsOf({

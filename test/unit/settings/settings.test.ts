@@ -33,7 +33,17 @@ it('fills in the defaults', () => {
   expect(settings).toStrictEqual({
     ok: true,
     value: {
-      accounts: new Map([['acme', { ...ACCOUNT, contract: {}, id: 'acme' }]]),
+      accounts: new Map([
+        [
+          'acme',
+          {
+            ...ACCOUNT,
+            readBack: { settleSeconds: 30, reads: 3, windowMinutes: 10, watchHours: 24 },
+            contract: {},
+            id: 'acme',
+          },
+        ],
+      ]),
       shops: new Map([
         [
           'acme-shop',
@@ -49,6 +59,8 @@ it('fills in the defaults', () => {
             vatCases: {},
             taxNumberPlaces: [],
             fxRate: 'letter',
+            edits: 'correctDifference',
+            bookPayments: {},
             freeOrders: 'skip',
             unit: 'db',
             languages: { default: 'hu_HU' },
@@ -86,13 +98,81 @@ it.each([
   ],
   [{ taxNumberPlaces: ['note_atributes.adoszam'] }, 'there are: note_attributes.NAME, note, ', 'taxNumberPlaces[0]'],
   [{ taxNumberPlaces: ['note_attributes.'] }, 'no place of an order', 'taxNumberPlaces[0]'],
-  [{ vatCases: { domestic: {} } }, 'Unrecognized key: "domestic"', 'vatCases'],
+  [{ vatCases: { domestic: {} } }, 'nothing is called `domestic`; there are: euBusiness, euConsumer, ', 'vatCases'],
+  [{ issueOn: { card: 'paid', default: 'paid' } }, 'nothing is called `card`; there are: transfer, ', 'issueOn'],
+  [{ issueOn: 'later' }, 'one of paid, placed, fulfilled, or one of these by way of paying', 'issueOn'],
+  [{ fxRate: 400 }, '`letter`, `shop`, or rates by currency such as { EUR: 400 }', 'fxRate'],
+  [{ refundDifference: { name: '', vat: '27' } }, 'expected string to have >=1 characters', 'refundDifference.name'],
+  [{ refundDifference: { name: 'Jóváírás', vat: 27 } }, 'a VAT percent is a text such as "27"', 'refundDifference.vat'],
+  [{ refundDifference: { name: 'Jóváírás', vat: 'TAM' } }, 'a VAT percent is a text', 'refundDifference.vat'],
+  [{ refundDifference: { name: 'Jóváírás' } }, 'a VAT percent is a text such as "27"', 'refundDifference.vat'],
+  [
+    { refundDifference: { name: 'x', vat: '27', rate: '5' } },
+    'no setting `rate`; there are: name, vat',
+    'refundDifference',
+  ],
+  [{ edits: 'storno' }, 'expected one of "correctDifference"|"letter"|"storno-and-new"', 'edits'],
+  [{ bookPayments: { cash: true } }, 'expected one of "paid"|"paid-and-refunded"', 'bookPayments.cash'],
+  [{ bookPayments: 'paid' }, 'expected record, received string', 'bookPayments'],
+  [
+    { bookPayments: { card: 'paid' } },
+    'nothing is called `card`; there are: transfer, cash, bankcard, cheque, other, c.o.d., direct debit',
+    'bookPayments',
+  ],
 ])('names a fault with its place and what is allowed: %j', (change, what, place) => {
   const settings = parseSettings(fileWith(change));
 
   const problem = settings.ok ? '' : settings.problem;
   expect(problem).toContain(what);
   expect(problem.endsWith(`\n  → at shops["acme-shop"].${place}`)).toBe(true);
+});
+
+it.each([
+  { edits: 'correctDifference' },
+  { edits: 'letter' },
+  { edits: 'storno-and-new' },
+  { bookPayments: { cash: 'paid', 'c.o.d.': 'paid-and-refunded' } },
+  { refundDifference: { name: 'Jóváírás', vat: '27' } },
+  { issueOn: { default: 'placed', transfer: 'paid' } },
+])('keeps what stands in a shop: %j', (change) => {
+  const settings = parseSettings(fileWith(change));
+
+  expect(settings.ok ? settings.value.shops.get('acme-shop') : settings.problem).toMatchObject(change);
+});
+
+it('fills up how CO3 is searched where only a part of it is set', () => {
+  const settings = parseSettings(fileWith({}, { readBack: { reads: 5, watchHours: 72 } }));
+
+  expect(settings.ok && settings.value.accounts.get('acme')?.readBack).toStrictEqual({
+    settleSeconds: 30,
+    reads: 5,
+    windowMinutes: 10,
+    watchHours: 72,
+  });
+});
+
+it.each([
+  { settleSeconds: 30, reads: 3, windowMinutes: 10, watchHours: 24 },
+  { settleSeconds: 3_600, reads: 20, windowMinutes: 720, watchHours: 720 },
+])('lets CO3 be searched carefully, and still more so: %j', (readBack) => {
+  expect(parseSettings(fileWith({}, { readBack }))).toMatchObject({ ok: true });
+});
+
+it.each([
+  [{ settleSeconds: 29 }, 'Too small: expected number to be >=30', '.settleSeconds'],
+  [{ settleSeconds: 3_601 }, 'Too big: expected number to be <=3600', '.settleSeconds'],
+  [{ reads: 2 }, 'Too small: expected number to be >=3', '.reads'],
+  [{ reads: 21 }, 'Too big: expected number to be <=20', '.reads'],
+  [{ reads: 3.5 }, 'Invalid input: expected int, received number', '.reads'],
+  [{ windowMinutes: 9 }, 'Too small: expected number to be >=10', '.windowMinutes'],
+  [{ windowMinutes: 721 }, 'Too big: expected number to be <=720', '.windowMinutes'],
+  [{ watchHours: 23 }, 'Too small: expected number to be >=24', '.watchHours'],
+  [{ watchHours: 721 }, 'Too big: expected number to be <=720', '.watchHours'],
+  [{ settle: 60 }, 'no setting `settle`; there are: settleSeconds, reads, windowMinutes, watchHours', ''],
+])('does not let it be searched less carefully, or for longer than makes sense: %j', (readBack, what, place) => {
+  const settings = parseSettings(fileWith({}, { readBack }));
+
+  expect(settings).toStrictEqual({ ok: false, problem: `✖ ${what}\n  → at accounts.acme.readBack${place}` });
 });
 
 it.each(['rate', '0', '27', '5.5', '100', 'EUT', 'K_AFA', '0_AAM'])('takes %s for the VAT of a case', (vat) => {
@@ -146,7 +226,7 @@ it.each([
   [
     'an account',
     fileWith({}, { currencies: [] }),
-    '✖ no setting `currencies`; there are: secret, currency, seller, contract\n  → at accounts.acme',
+    '✖ no setting `currencies`; there are: secret, currency, seller, readBack, contract\n  → at accounts.acme',
   ],
   ['the file', `${fileWith({})}\nshop: {}\n`, '✖ no setting `shop`; there are: accounts, shops'],
 ])('refuses a word that it does not know, in %s, and says which there are', (_, yaml, problem) => {
