@@ -17,85 +17,79 @@ export interface DynamoDbLedgerDeps {
 }
 
 /** The ledger in one DynamoDB table (infra/tables.yml, docs/decisions/0003). */
-export const makeDynamoDbLedger = ({ client, table }: DynamoDbLedgerDeps): Ledger => {
-  let identity: string | undefined;
-  return {
-    read: async (kind, key) => {
-      const { Item: item } = await client.send(
-        new GetItemCommand({ TableName: table, Key: toItemKey(kind, key), ConsistentRead: true }),
+export const makeDynamoDbLedger = ({ client, table }: DynamoDbLedgerDeps): Ledger => ({
+  read: async (kind, key) => {
+    const { Item: item } = await client.send(
+      new GetItemCommand({ TableName: table, Key: toItemKey(kind, key), ConsistentRead: true }),
+    );
+    return item === undefined ? undefined : fromItem<typeof kind>(item);
+  },
+
+  write: async (record) => {
+    try {
+      await client.send(
+        new PutItemCommand({
+          TableName: table,
+          Item: toItem(record),
+          ...(record.version === 1 ? NOTHING_THERE : versionThere(record.version - 1)),
+        }),
       );
-      return item === undefined ? undefined : fromItem<typeof kind>(item);
-    },
+      return 'written';
+    } catch (cause) {
+      if (cause instanceof ConditionalCheckFailedException) return 'conflict';
+      throw cause;
+    }
+  },
 
-    write: async (record) => {
-      try {
-        await client.send(
-          new PutItemCommand({
-            TableName: table,
-            Item: toItem(record),
-            ...(record.version === 1 ? NOTHING_THERE : versionThere(record.version - 1)),
-          }),
-        );
-        return 'written';
-      } catch (cause) {
-        if (cause instanceof ConditionalCheckFailedException) return 'conflict';
-        throw cause;
-      }
-    },
+  due: async (account, until, limit) => {
+    const { from, to } = toDueBounds(until);
+    const items = await queryAll(client, limit, {
+      TableName: table,
+      IndexName: 'due',
+      KeyConditionExpression: 'account = :account AND dueAt BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':account': { S: account }, ':from': { S: from }, ':to': { S: to } },
+    });
+    return items.map(toOrderKey);
+  },
 
-    due: async (account, until, limit) => {
-      const { from, to } = toDueBounds(until);
-      const items = await queryAll(client, limit, {
-        TableName: table,
-        IndexName: 'due',
-        KeyConditionExpression: 'account = :account AND dueAt BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':account': { S: account }, ':from': { S: from }, ':to': { S: to } },
-      });
-      return items.map(toOrderKey);
-    },
+  letters: async () => {
+    const items = await queryAll(client, Number.POSITIVE_INFINITY, {
+      TableName: table,
+      IndexName: 'letters',
+      KeyConditionExpression: '#open = :open',
+      ExpressionAttributeNames: { '#open': 'open' },
+      ExpressionAttributeValues: { ':open': { S: 'open' } },
+      ScanIndexForward: false,
+    });
+    return items.map(readLetterLine);
+  },
 
-    letters: async () => {
-      const items = await queryAll(client, Number.POSITIVE_INFINITY, {
-        TableName: table,
-        IndexName: 'letters',
-        KeyConditionExpression: '#open = :open',
-        ExpressionAttributeNames: { '#open': 'open' },
-        ExpressionAttributeValues: { ':open': { S: 'open' } },
-        ScanIndexForward: false,
-      });
-      return items.map(readLetterLine);
-    },
+  orders: async function* () {
+    let from: Item | undefined;
+    do {
+      const page = await client.send(
+        new ScanCommand({
+          TableName: table,
+          ConsistentRead: true,
+          FilterExpression: 'begins_with(pk, :order)',
+          ExpressionAttributeValues: { ':order': { S: 'order#' } },
+          ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+        }),
+      );
+      for (const item of page.Items ?? []) yield fromItem<'order'>(item);
+      from = page.LastEvaluatedKey;
+    } while (from !== undefined);
+  },
 
-    orders: async function* () {
-      let from: Item | undefined;
-      do {
-        const page = await client.send(
-          new ScanCommand({
-            TableName: table,
-            ConsistentRead: true,
-            FilterExpression: 'begins_with(pk, :order)',
-            ExpressionAttributeValues: { ':order': { S: 'order#' } },
-            ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-          }),
-        );
-        for (const item of page.Items ?? []) yield fromItem<'order'>(item);
-        from = page.LastEvaluatedKey;
-      } while (from !== undefined);
-    },
+  // Asked for each time: a function outlives the table that it was started with.
+  identity: () => readIdentity(client, table),
+});
 
-    identity: async () => {
-      identity ??= await readIdentity(client, table);
-      return identity;
-    },
-  };
-};
-
-/** AWS gives each table an id, a restored one another; an emulator may know only when the table was made. */
+/** AWS gives each table an id; a restored one, under whatever name, has another. */
 const readIdentity = async (client: DynamoDBClient, table: string): Promise<string> => {
   const { Table: description } = await client.send(new DescribeTableCommand({ TableName: table }));
-  const identity = description?.TableId ?? description?.CreationDateTime?.toISOString();
-  if (identity === undefined) throw new Error(`the table ${table} bears neither an id nor a time of making`);
-  return identity;
+  if (description?.TableId === undefined) throw new Error(`the table ${table} bears no id`);
+  return description.TableId;
 };
 
 const NOTHING_THERE = { ConditionExpression: 'attribute_not_exists(pk)' };

@@ -1,7 +1,12 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DeleteTableCommand,
+  DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { parse } from 'yaml';
 
@@ -10,6 +15,8 @@ export interface LocalDynamoDb {
   readonly client: DynamoDBClient;
   /** An empty ledger table with the keys and indexes of infra/tables.yml; answers its name. */
   createTable(): Promise<string>;
+  /** Puts an empty table in the place of the one of that name. */
+  replaceTable(name: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -34,6 +41,10 @@ export const startDynamoDb = async (): Promise<LocalDynamoDb> => {
       const TableName = `ledger-${tables}`;
       await client.send(new CreateTableCommand({ ...LEDGER_TABLE, TableName }));
       return TableName;
+    },
+    replaceTable: async (TableName) => {
+      await client.send(new DeleteTableCommand({ TableName }));
+      await client.send(new CreateTableCommand({ ...LEDGER_TABLE, TableName }));
     },
     stop: async () => {
       client.destroy();

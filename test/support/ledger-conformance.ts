@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Ledger, RecordTooLarge } from '../../lib/deliver/ports.ts';
 import type { OrderKey } from '../../lib/event/snapshot.ts';
 import type { Instant } from '../../lib/event/time.ts';
-import { aLaneRecord, aLetterRecord, anOrderRecord } from './ledger-records.ts';
+import { aLaneRecord, aLetterRecord, anOrderRecord, aRecoveredRecord } from './ledger-records.ts';
 import { anOrder } from './orders.ts';
 
 /** What deliver relies on in every ledger. `make` gives an empty one. */
@@ -141,10 +141,50 @@ export const describeLedger = (name: string, make: () => Promise<Ledger>): void 
       expect((await ledger.read('letter', 'letter-1'))?.letter.state).toBe('closed');
     });
 
+    it('keeps documents of an order that it does not know', async () => {
+      const ledger = await make();
+      const recovered = aRecoveredRecord();
+
+      const outcome = await ledger.write(recovered);
+
+      expect(outcome).toBe('written');
+      expect(await ledger.read('recovered', recovered.key)).toStrictEqual(recovered);
+      expect(await ledger.read('order', recovered.key)).toBeUndefined();
+    });
+
+    it('gives every order there is, over all its pages, and nothing else', async () => {
+      const ledger = await make();
+      // DynamoDB ends a page at 1 MB, so orders of a fifth of that need two.
+      const orders = Array.from({ length: 7 }, (_, index) =>
+        anOrderRecord({ key: keyOf(index), snapshot: anOrder({ notes: [randomNote(150_000)] }), dueAt: null }),
+      );
+      for (const order of orders) await ledger.write(order);
+      for (const other of [aLaneRecord(), aLetterRecord(), aRecoveredRecord()]) await ledger.write(other);
+
+      const given = await allOf(ledger.orders());
+
+      expect(given.toSorted((a, b) => (a.key < b.key ? -1 : 1))).toStrictEqual(orders);
+    });
+
+    it('gives no order where there is none', async () => {
+      const ledger = await make();
+
+      const given = await allOf(ledger.orders());
+
+      expect(given).toStrictEqual([]);
+    });
+
+    it('is told from every other table', async () => {
+      const [ledger, other] = [await make(), await make()];
+
+      const [identity, again, another] = [await ledger.identity(), await ledger.identity(), await other.identity()];
+
+      expect([identity === again, identity === another]).toStrictEqual([true, false]);
+    });
+
     it('refuses an order that is too large', async () => {
       const ledger = await make();
-      const notes = [{ name: 'note', value: randomBytes(8_000_000).toString('base64') }];
-      const huge = anOrderRecord({ snapshot: anOrder({ notes }) });
+      const huge = anOrderRecord({ snapshot: anOrder({ notes: [randomNote(8_000_000)] }) });
 
       const outcome = ledger.write(huge);
 
@@ -154,6 +194,15 @@ export const describeLedger = (name: string, make: () => Promise<Ledger>): void 
 };
 
 const keyOf = (index: number): OrderKey => `shopify:acme.myshopify.com#${index}` as OrderKey;
+
+const allOf = async <T>(given: AsyncIterable<T>): Promise<T[]> => {
+  const all: T[] = [];
+  for await (const one of given) all.push(one);
+  return all;
+};
+
+// Of bytes that no packing shortens.
+const randomNote = (bytes: number) => ({ name: 'note', value: randomBytes(bytes).toString('base64') });
 
 const dueTimes = (): fc.Arbitrary<(number | null)[]> =>
   fc.uniqueArray(fc.option(fc.nat({ max: 20_000 })), { maxLength: 15, selector: (dueAt) => dueAt ?? Symbol('none') });

@@ -1,5 +1,5 @@
 import type { Letter, LetterRecord } from '../../lib/dead-letters/letter.ts';
-import type { LaneRecord, LiveDocument, OrderRecord, Step } from '../../lib/deliver/records.ts';
+import type { LaneRecord, LiveDocument, OrderRecord, RecoveredRecord, Step } from '../../lib/deliver/records.ts';
 import { orderKeyOf } from '../../lib/event/snapshot.ts';
 import type { Instant } from '../../lib/event/time.ts';
 import { invoiceDraft } from './drafts.ts';
@@ -132,5 +132,16 @@ export const aStep = (overrides: Partial<Step> = {}): Step => ({
   payment: null,
   look: null,
   doubles: [],
+  ...overrides,
+});
+
+/** The invoice of `anOrder` in a table that knows nothing else of the order. */
+export const aRecoveredRecord = (overrides: Partial<RecoveredRecord> = {}): RecoveredRecord => ({
+  kind: 'recovered',
+  key: orderKeyOf(anOrder()),
+  version: 1,
+  writeId: 'write-1',
+  account: 'acme',
+  documents: [aLiveDocument()],
   ...overrides,
 });

@@ -5,11 +5,21 @@ import type { LedgerRecord, OrderRecord, RecordKind, RecordOf } from '../../lib/
 export interface MemoryLedger extends Ledger {
   /** All records of a kind, as they stand. */
   all<K extends RecordKind>(kind: K): readonly RecordOf<K>[];
+  /** Everything, as a backup keeps it. */
+  backUp(): Backup;
+  /** Puts another table in its place: one restored from the backup, or an empty one. */
+  replace(identity: string, backup?: Backup): void;
 }
 
+export type Backup = ReadonlyMap<string, string>;
+
+/** What tells the ledger of a test from those that come after it. */
+export const MEMORY_LEDGER = 'memory';
+
 /** The ledger's rules in memory. Records are kept as JSON, so that nothing is shared with who wrote them. */
-export const makeMemoryLedger = (): MemoryLedger => {
-  const stored = new Map<string, string>();
+export const makeMemoryLedger = (identity = MEMORY_LEDGER): MemoryLedger => {
+  let stored = new Map<string, string>();
+  let table = identity;
   const idOf = (kind: RecordKind, key: string): string => `${kind}#${key}`;
   const all = <K extends RecordKind>(kind: K): readonly RecordOf<K>[] =>
     [...stored.values()]
@@ -24,8 +34,8 @@ export const makeMemoryLedger = (): MemoryLedger => {
     write: async (record) => {
       const json = JSON.stringify(record);
       if (json.length > 10_000_000) throw new RecordTooLarge(idOf(record.kind, record.key));
-      const known = stored.get(idOf(record.kind, record.key));
-      const version = known === undefined ? 0 : (JSON.parse(known) as LedgerRecord).version;
+      const before = stored.get(idOf(record.kind, record.key));
+      const version = before === undefined ? 0 : (JSON.parse(before) as LedgerRecord).version;
       if (version !== record.version - 1) return 'conflict';
       stored.set(idOf(record.kind, record.key), json);
       return 'written';
@@ -45,6 +55,11 @@ export const makeMemoryLedger = (): MemoryLedger => {
     orders: async function* () {
       yield* all('order');
     },
-    identity: async () => 'memory',
+    identity: async () => table,
+    backUp: () => new Map(stored),
+    replace: (name, backup = new Map()) => {
+      stored = new Map(backup);
+      table = name;
+    },
   };
 };

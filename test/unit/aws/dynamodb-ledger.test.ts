@@ -62,6 +62,16 @@ it.each([
   expect({ written, count }).toStrictEqual({ written: outcome, count: outcome === 'written' ? 1 : 0 });
 });
 
+it('is told from a table that takes the place of its own under the same name', async () => {
+  const table = await dynamoDb.createTable();
+  const ledger = makeDynamoDbLedger({ client, table });
+  const before = await ledger.identity();
+
+  await dynamoDb.replaceTable(table);
+
+  expect(await ledger.identity()).not.toBe(before);
+});
+
 it('rejects where the table does not answer', async () => {
   const ledger = makeDynamoDbLedger({ client, table: 'no-such-table' });
 

@@ -182,6 +182,7 @@ it.each([
   {
     name: 'deliver',
     rights: [
+      'dynamodb:DescribeTable on LedgerTable.Arn',
       ...RECORDS,
       ...SECRETS,
       'sqs:DeleteMessage on EventsQueue.Arn',

@@ -5,7 +5,11 @@ import { describeDeadLetters, describeEvents } from '../../support/queue-conform
 import { makeVirtualClock } from '../../support/virtual-clock.ts';
 
 // What the tests of deliver run over keeps the promises that its ports on AWS keep.
-describeLedger('the ledger in memory', async () => makeMemoryLedger());
+let ledgers = 0;
+describeLedger('the ledger in memory', async () => {
+  ledgers += 1;
+  return makeMemoryLedger(`ledger-${ledgers}`);
+});
 
 describeEvents('the queue events in memory', async () => {
   const stored = makeMemoryQueue(makeVirtualClock(0), 'events');
