@@ -154,8 +154,8 @@ export const describeLedger = (name: string, make: () => Promise<Ledger>): void 
 
     it('gives every order there is, over all its pages, and nothing else', async () => {
       const ledger = await make();
-      // DynamoDB ends a page at 1 MB, so orders of a fifth of that need two.
-      const orders = Array.from({ length: 7 }, (_, index) =>
+      // DynamoDB ends a page at 1 MB, so these need two.
+      const orders = Array.from({ length: 9 }, (_, index) =>
         anOrderRecord({ key: keyOf(index), snapshot: anOrder({ notes: [randomNote(150_000)] }), dueAt: null }),
       );
       for (const order of orders) await ledger.write(order);
