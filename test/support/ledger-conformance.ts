@@ -156,14 +156,20 @@ export const describeLedger = (name: string, make: () => Promise<Ledger>): void 
       const ledger = await make();
       // DynamoDB ends a page at 1 MB, so these need two.
       const orders = Array.from({ length: 9 }, (_, index) =>
-        anOrderRecord({ key: keyOf(index), snapshot: anOrder({ notes: [randomNote(150_000)] }), dueAt: null }),
+        anOrderRecord({
+          key: keyOf(index),
+          writeId: `write-${index}`,
+          snapshot: anOrder({ notes: [randomNote(150_000)] }),
+        }),
       );
       for (const order of orders) await ledger.write(order);
       for (const other of [aLaneRecord(), aLetterRecord(), aRecoveredRecord()]) await ledger.write(other);
 
       const given = await allOf(ledger.orders());
 
-      expect(given.toSorted((a, b) => (a.key < b.key ? -1 : 1))).toStrictEqual(orders);
+      const names = given.map(({ kind, key }) => `${kind} ${key}`).sort();
+      expect(names).toStrictEqual(orders.map(({ key }) => `order ${key}`));
+      expect(given.find(({ key }) => key === orders[8]?.key)?.writeId).toBe('write-8');
     });
 
     it('gives no order where there is none', async () => {
