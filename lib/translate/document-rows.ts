@@ -6,6 +6,7 @@ import type { DocumentRow, TranslateProblem } from './drafts.ts';
 import { orEmpty } from './fold.ts';
 import type { OwedRow } from './left-rows.ts';
 import { field, problem } from './problem.ts';
+import { quantityNote } from './row-notes.ts';
 import type { RowVat } from './row-vat.ts';
 import { unitNetFor } from './unit-price.ts';
 
@@ -44,7 +45,7 @@ export const toDocumentRow = (
   if (each !== undefined) return ok({ ...common, quantity: `${sign}${quantity}`, unitNet: each, note: '' });
   // So many pieces that six decimals of a price are too coarse: one piece of the whole price says the same money.
   const whole = unitNetFor({ ...aim, quantity: '1' });
-  const note = `${context.language.startsWith('hu') ? 'Mennyiség' : 'Quantity'}: ${quantity} ${context.unit}`;
+  const note = quantityNote(context.language, quantity, context.unit);
   if (whole !== undefined) return ok({ ...common, quantity: `${sign}1`, unitNet: whole, note });
   return problem(
     'TotalsMismatch',

@@ -8,6 +8,7 @@ import { percentOf } from './percent.ts';
 import { field, problem } from './problem.ts';
 import type { TaxNumber } from './tax-number.ts';
 import { fullRate, vatCase } from './vat-case.ts';
+import { isPercent, percentOfVat } from './vat-factor.ts';
 
 export interface RowVat {
   readonly vatCase: 'domestic' | 'giftcard' | MappedVatCase;
@@ -63,9 +64,9 @@ const giftCardVat = (owed: OwedRow, shop: ShopSettings): Result<RowVat, Translat
 /** A row whose price holds tax bears that percent alone: under any other, or a code such as EUT, tax would count as net. */
 const withCode = (owed: OwedRow, path: string, row: RowVat): Result<RowVat, TranslateProblem> => {
   const percent = percentOf(owed.row);
-  const isPercent = /^\d+(\.\d+)?$/.test(row.vat);
-  if (isZero(toDecimal(percent))) return ok(isPercent ? row : { ...row, percent: '0' });
-  if (isPercent && compare(toDecimal(row.vat), toDecimal(percent)) === 0) return ok({ ...row, vat: percent, percent });
+  if (isZero(toDecimal(percent))) return ok({ ...row, percent: percentOfVat(row.vat) });
+  if (isPercent(row.vat) && compare(toDecimal(row.vat), toDecimal(percent)) === 0)
+    return ok({ ...row, vat: percent, percent });
   return problem(
     'VatCaseNotMapped',
     `Row ${owed.index + 1} (${row.vatCase}) bears ${percent} %, and ${path} says ${row.vat}, which is not what was charged.`,
