@@ -1,4 +1,4 @@
-import type { InvoiceHeader, ShownInvoice } from '../co3/invoice-reads.ts';
+import type { ShownInvoice } from '../co3/invoice-reads.ts';
 import type { OrderKey } from '../event/snapshot.ts';
 import type { Day } from '../event/time.ts';
 import type { AccountSettings, ShopSettings } from '../settings/settings.ts';
@@ -13,6 +13,7 @@ import { matchDocument } from './audit/match-document.ts';
 import { isInScope, isOfShop } from './audit/scope.ts';
 import { toShownInvoices } from './audit/shown-invoices.ts';
 import { outgoingOf, strangers } from './audit/strangers.ts';
+import type { UnreadInvoice } from './read-all-invoices.ts';
 import type { OrderRecord, RecoveredRecord } from './records.ts';
 
 /** Both sides as they were read: CO3 first, then the ledger, so that nothing of CO3's can be newer than the ledger. */
@@ -24,7 +25,7 @@ export interface AuditInput {
   /** CO3's outgoing invoices of the window, and by their ids the other documents of the window's orders. */
   readonly invoices: readonly ShownInvoice[];
   /** Invoices that CO3 lists and whose details it did not show. */
-  readonly unread: readonly InvoiceHeader[];
+  readonly unread: readonly UnreadInvoice[];
   /** How many it lists without an id. */
   readonly unreadable: number;
   readonly shop: ShopSettings;

@@ -1,6 +1,6 @@
-import type { InvoiceHeader } from '../../co3/invoice-reads.ts';
 import type { OrderKey } from '../../event/snapshot.ts';
 import type { AccountSettings, ShopSettings } from '../../settings/settings.ts';
+import type { UnreadInvoice } from '../read-all-invoices.ts';
 import type { LiveDocument, OrderRecord, RecoveredRecord, Step } from '../records.ts';
 import type { Figure, Finding, FoundInvoice } from './audit-report.ts';
 import type { Window } from './scope.ts';
@@ -28,7 +28,7 @@ export interface AuditCase {
 /** A finding without what most findings do not have. */
 export const toFinding = (
   parts: Pick<Finding, 'name' | 'severity' | 'text'> & Partial<Omit<Finding, 'invoices'>>,
-  invoices: readonly { readonly invoice: InvoiceHeader }[],
+  invoices: readonly { readonly invoice: UnreadInvoice }[],
 ): Finding => ({
   order: null,
   marker: null,
@@ -57,7 +57,7 @@ export const nameOf = ({ invoice }: Marked): string => (invoice.number === '' ? 
 /** Whether nobody knows yet what became of a step. */
 export const isOpenStep = ({ state }: Pick<Step, 'state'>): boolean => state === 'sent' || state === 'unknown';
 
-const toFound = ({ invoice }: { readonly invoice: InvoiceHeader }): FoundInvoice => ({
+const toFound = ({ invoice }: { readonly invoice: UnreadInvoice }): FoundInvoice => ({
   id: invoice.id,
   number: invoice.number,
   day: invoice.issueDay,

@@ -1,3 +1,4 @@
+import { isIssued } from '../read-all-invoices.ts';
 import { type AuditCase, toFinding, toShownFigure } from './audit-case.ts';
 import type { Finding } from './audit-report.ts';
 import { isWithin } from './scope.ts';
@@ -5,10 +6,7 @@ import type { Marked } from './shown-invoices.ts';
 
 /** Outgoing invoices of the window; an answer that leaves the direction out is taken for one. */
 export const outgoingOf = ({ shown, window }: AuditCase): readonly Marked[] =>
-  shown.all.filter(({ invoice }) => isOutgoing(invoice) && isWithin(window, invoice.issueDay));
-
-export const isOutgoing = ({ direction }: { readonly direction: string }): boolean =>
-  direction === '' || direction === 'outgoing';
+  shown.all.filter(({ invoice }) => isIssued(invoice) && isWithin(window, invoice.issueDay));
 
 /** Those of them that the bridge has not issued here, and that correct nothing of its documents. */
 export const strangers = (audit: AuditCase): readonly Finding[] =>
