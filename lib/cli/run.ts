@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addAudit } from './audit/audit.ts';
 import { addCodes } from './codes/codes.ts';
 import { addDecode } from './decode/decode.ts';
 import { addDlq } from './dlq/dlq.ts';
@@ -13,7 +14,7 @@ import { addSend } from './send/send.ts';
 import { toPlainText, toSafeJson } from './view/plain-text.ts';
 import { render, wantsColor } from './view/render.ts';
 
-const COMMANDS: readonly Register[] = [addPreview, addDecode, addCodes, addSend, addOrder, addLane, addDlq];
+const COMMANDS: readonly Register[] = [addPreview, addDecode, addCodes, addSend, addOrder, addLane, addDlq, addAudit];
 
 /** Carries out one command line (without `node` and the program's name); answers the exit code. */
 export const run = async (argv: readonly string[], io: Io): Promise<0 | 1 | 2> => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CliOptions, makeCliBench } from '../../support/cli-bench.ts';
 
 const COMMANDS = [
+  ['audit'],
   ['preview'],
   ['decode'],
   ['codes'],
