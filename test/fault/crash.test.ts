@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { PLAIN_DIALECT } from '../../infra/local/co3/dialect.ts';
+import { orderKeyOf } from '../../lib/event/snapshot.ts';
 import { makeKiller } from '../support/killer.ts';
 import { anOrder } from '../support/orders.ts';
 import { programmedCo3 } from '../support/programmed-co3.ts';
 import { refused } from '../support/scripted-co3.ts';
+import { invoicesOf, makeSimulatedWorld } from '../support/simulated-world.ts';
 import { makeWorld, type World } from '../support/world.ts';
 
 const MINUTE = 60_000;
@@ -102,6 +105,35 @@ describe('a worker that is killed at any port call', () => {
       expect(world.order().status).toBe('settled');
     }
     expect(reached).toBeGreaterThan(20);
+  });
+
+  it('costs an order no more than three minutes', async () => {
+    let reached = 0;
+    const left: string[] = [];
+    for (const { at, when } of MOMENTS) {
+      const killer = makeKiller();
+      const world = makeSimulatedWorld({ seed: 1, dialect: PLAIN_DIALECT, around: killer.around });
+      await world.arrive(anOrder({ orderId: '999' }));
+      await world.deliver();
+      await world.pass(2 * MINUTE);
+      await world.arrive(anOrder());
+      killer.arm((_port, _given, count) => count === at, when);
+
+      const end = await Promise.race([world.deliver().then(() => 'ended'), killer.killed()]);
+      killer.disarm();
+      if (end === 'ended') break;
+      reached += 1;
+      await world.pass(3 * MINUTE);
+
+      const sent = invoicesOf(world.co3).filter(({ sentComment }) => sentComment.includes('/1001/')).length;
+      const { status, reason } = world.order(orderKeyOf(anOrder()));
+      left.push(`${status} ${reason}, ${sent} sent`);
+    }
+    expect(reached).toBeGreaterThan(20);
+    // Written as sent and never sent: nobody can know that within three minutes, and CO3 is searched for it.
+    const unsent = left.filter((one) => one === 'due OutcomeUnknown, 0 sent');
+    expect(unsent).toHaveLength(2);
+    expect(left.filter((one) => one === 'settled Invoiced, 1 sent')).toHaveLength(reached - unsent.length);
   });
 
   it('five times at one order leaves that order to a person and lets the others pass', async () => {
