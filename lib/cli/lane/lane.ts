@@ -1,7 +1,7 @@
 import { ADDRESS_LANE, emptyLane, resumed, withHold } from '../../deliver/lane-state.ts';
 import { updateRecord } from '../../deliver/update-record.ts';
 import type { Settings } from '../../settings/settings.ts';
-import type { Io } from '../io.ts';
+import type { Io, Where } from '../io.ts';
 import { open } from '../open.ts';
 import { type LangOptions, type PlaceOptions, whereText, withLang, withPlace } from '../options.ts';
 import { misused, type Outcome, refused, shown } from '../outcome.ts';
@@ -32,7 +32,7 @@ export const addLane: Register = (program, use) => {
     withPlace(
       lane
         .command('resume')
-        .description('take the hold off an account’s lane, whatever it was for')
+        .description('take the hold off an account’s lane, whatever it was for but a ledger that has forgotten')
         .argument('<account>', 'the account’s name in shops.yml, or * for all'),
     ),
     'lane resume acme',
@@ -57,10 +57,15 @@ const hold = async (io: Io, account: string, options: LaneOptions): Promise<Outc
   if (!isLane(settings, account)) return unknownAccount(settings, account);
   const now = io.now();
   let wasHeld = false;
+  let isLost = false;
   const lane = await updateRecord(ports, 'lane', account, (known) => {
     wasHeld = known?.hold?.reason === 'by-hand';
-    return wasHeld ? known : withHold(known ?? emptyLane(), { reason: 'by-hand', code: null, method: null }, now);
+    isLost = known?.hold?.reason === 'ledger-lost';
+    return wasHeld || isLost
+      ? known
+      : withHold(known ?? emptyLane(), { reason: 'by-hand', code: null, method: null }, now);
   });
+  if (isLost) return waitsForRebuild(account, where);
   const resumeHint = `npx bridge lane resume '${account}'${whereText(where)}`;
   if (wasHeld) return refused(`The lane of ${account} is held by hand already. \`${resumeHint}\` takes the hold off.`);
   return shown(toLaneLine(account, lane, now), [
@@ -71,18 +76,28 @@ const hold = async (io: Io, account: string, options: LaneOptions): Promise<Outc
 const resume = async (io: Io, account: string, options: LaneOptions): Promise<Outcome> => {
   const opened = await open(io, options);
   if (!opened.ok) return opened;
-  const { ports, settings } = opened.value;
+  const { ports, settings, where } = opened.value;
   if (!isLane(settings, account)) return unknownAccount(settings, account);
   let wasHeld = false;
+  let isLost = false;
   const lane = await updateRecord(ports, 'lane', account, (known) => {
     wasHeld = known?.hold != null;
-    return known === undefined || !wasHeld ? known : resumed(known);
+    isLost = known?.hold?.reason === 'ledger-lost';
+    return known === undefined || !wasHeld || isLost ? known : resumed(known);
   });
+  if (isLost) return waitsForRebuild(account, where);
   if (!wasHeld) return refused(`The lane of ${account} is not held. \`npx bridge lane list\` shows them all.`);
   const rung = account === ADDRESS_LANE ? [...settings.accounts.keys()] : [account];
   for (const one of rung) await ports.events.send({ kind: 'bell', account: one });
   return shown(toLaneLine(account, lane, io.now()), [good('Resumed: what is due goes on.')]);
 };
+
+// Whoever took this hold off by hand would let documents be made a second time.
+const waitsForRebuild = (account: string, where: Where): Outcome =>
+  refused(
+    `The lane of ${account} is held because CO3 knows documents that the table has forgotten. ` +
+      `\`npx bridge ledger rebuild --account ${account}${whereText(where)}\` reads them back and opens it.`,
+  );
 
 const isLane = (settings: Settings, account: string): boolean =>
   account === ADDRESS_LANE || settings.accounts.has(account);

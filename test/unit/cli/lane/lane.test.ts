@@ -4,6 +4,7 @@ import { emptyLane, withHold } from '../../../../lib/deliver/lane-state.ts';
 import type { LaneRecord } from '../../../../lib/deliver/records.ts';
 import { updateRecord } from '../../../../lib/deliver/update-record.ts';
 import { makeCliBench } from '../../../support/cli-bench.ts';
+import { aLaneRecord } from '../../../support/ledger-records.ts';
 import { scriptedCo3 } from '../../../support/scripted-co3.ts';
 import { makeWorld, START } from '../../../support/world.ts';
 
@@ -111,6 +112,19 @@ describe('bridge lane hold and resume', () => {
     expect(world.events.bodies()).toStrictEqual([]);
   });
 
+  it.each([['hold'], ['resume']])('leave a lane to the rebuild of its ledger (%s)', async (word) => {
+    const { bridge, world, put } = benchOf();
+    const lost = withHold(emptyLane(), { reason: 'ledger-lost', code: null, method: null }, START);
+    await put(lost);
+
+    const { code, stderr } = await bridge('lane', word, 'acme', '--local');
+
+    expect(code).toBe(1);
+    expect(stderr).toContain('`npx bridge ledger rebuild --account acme --local`');
+    expect((await world.ledger.read('lane', 'acme'))?.hold).toStrictEqual(lost.hold);
+    expect(world.events.bodies()).toStrictEqual([]);
+  });
+
   it.each([['hold'], ['resume']])('know no account that is not in the settings (%s)', async (word) => {
     const { bridge, world } = benchOf();
 
@@ -118,7 +132,7 @@ describe('bridge lane hold and resume', () => {
 
     expect(code).toBe(2);
     expect(stderr).toContain('There are: acme');
-    expect(world.ledger.all('lane')).toStrictEqual([]);
+    expect(world.ledger.all('lane')).toStrictEqual([aLaneRecord()]);
   });
 });
 
