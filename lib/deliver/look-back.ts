@@ -4,7 +4,7 @@ import { toBudapestDay } from '../event/time.ts';
 import { amendAndSettle, SUPERSEDED, toShownCall } from './conclude.ts';
 import { toStepCommand } from './document-step.ts';
 import { toLiveDocuments } from './live-documents.ts';
-import { afterFailure, afterNothing } from './look.ts';
+import { afterFailure, afterNothing, withMeanwhile } from './look.ts';
 import { parseMarker } from './marker.ts';
 import { lookForPayment } from './payment-look-back.ts';
 import { isAsSent, withProof } from './proof.ts';
@@ -82,18 +82,12 @@ const lookLater = async (
   const later = await amendAndSettle(work, order, { why: SUPERSEDED.why, call }, (current) => ({
     ...current,
     steps: current.steps.map((one) =>
-      isSame(one, step) && one.look !== null ? { ...one, look: merged(one.look, look) } : one,
+      isSame(one, step) && one.look !== null ? { ...one, look: withMeanwhile(one.look, step.look, look) } : one,
     ),
   }));
   work.deps.log.info('not found in CO3', { ...logFields(order), purpose: step.purpose, count: look.reads });
   return ended(later, result);
 };
-
-// A person may have named a document during the search.
-const merged = (current: Look, look: Look): Look =>
-  current.adopt !== null && look.adopt === null && look.refusal === null
-    ? { ...look, adopt: current.adopt, at: current.at }
-    : look;
 
 /** Takes a document that stands in CO3 for the step's. One that was sent again meanwhile is doubled by it. */
 const adopt = async (

@@ -49,5 +49,13 @@ export const afterFailure = (look: Look, sentAt: number, readBack: ReadBack, now
   isPersonAsked: look.isPersonAsked || now - sentAt >= FAILING_WINDOWS * readBack.windowMinutes * MINUTE_MS,
 });
 
+/** What a search leaves, `current` being the look as it stands by then: a person may have named a document or prolonged the watch since it `began`. */
+export const withMeanwhile = (current: Look, began: Look | null, look: Look): Look => {
+  const isNamed = current.adopt !== null && JSON.stringify(current.adopt) !== JSON.stringify(began?.adopt);
+  if (!isNamed && current.until === began?.until) return look;
+  const { adopt, refusal, until, at } = current;
+  return isNamed ? { ...look, adopt, refusal, until, at } : { ...look, until, at };
+};
+
 // What a person has asked for is tried however late it is.
 const nextAt = (look: Look, at: number): number | null => (at <= look.until || look.adopt !== null ? at : null);

@@ -1,6 +1,6 @@
 import { oneInvoice, readInvoice } from '../co3/invoice-reads.ts';
 import { amendAndSettle, SUPERSEDED } from './conclude.ts';
-import { afterFailure, afterNothing } from './look.ts';
+import { afterFailure, afterNothing, withMeanwhile } from './look.ts';
 import { judgeBalance } from './payment-look.ts';
 import { endBooked } from './payment-step.ts';
 import { readCo3 } from './read-co3.ts';
@@ -54,7 +54,9 @@ const lookLater = async (
   const later = await amendAndSettle(work, order, SUPERSEDED, (current) => ({
     ...current,
     steps: current.steps.map((one) =>
-      one.marker === step.marker && one.sentAt === step.sentAt ? { ...one, look } : one,
+      one.marker === step.marker && one.sentAt === step.sentAt
+        ? { ...one, look: one.look === null || look === null ? look : withMeanwhile(one.look, step.look, look) }
+        : one,
     ),
   }));
   return ended(later, result);

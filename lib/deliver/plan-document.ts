@@ -149,7 +149,7 @@ const toSent = (
 // A correction names the invoice by CO3's id, so that one which was taken without an id is looked for first.
 const waitForId = ({ steps }: Planned, { marker, generation }: LiveDocument): Plan => {
   const look = steps.find((step) => step.marker === marker)?.look ?? null;
-  if (look !== null && look.at !== null && !look.isPersonAsked)
+  if (look !== null && look.at !== null && (!look.isPersonAsked || look.adopt !== null))
     return { kind: 'wait', until: look.at, reason: 'LooksForDocument' };
   return ownLetter(
     'DocumentIdUnknown',

@@ -1,7 +1,6 @@
 /** Why an order stands where it stands, by the names in `OrderRecord.reason`. */
 const REASONS: Readonly<Record<string, string>> = {
   NewSnapshot: 'the shop has sent it, and its turn has not come',
-  InvoiceOwed: 'its invoice is to be sent next',
   DocumentOwed: 'its next document is to be sent',
   PaymentOwed: 'a payment is to be booked next',
   OutcomeUnknown: 'CO3 gave no answer, and whether it did what it was asked for is not known (OutcomeUnknown)',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterFailure, afterNothing, newLook } from '../../../lib/deliver/look.ts';
+import { afterFailure, afterNothing, newLook, withMeanwhile } from '../../../lib/deliver/look.ts';
 import type { Look } from '../../../lib/deliver/records.ts';
 
 const SENT = Date.parse('2026-12-02T10:00:00Z');
@@ -71,6 +71,39 @@ describe('the search for what got no answer', () => {
     const look: Look = { ...newLook(SENT, PLAIN, true), adopt: { as: 'V-1', by: 'anna' } };
 
     expect(afterFailure(look, SENT, PLAIN, SENT + 30 * HOUR).at).toBe(SENT + 30 * HOUR + MINUTE);
+  });
+});
+
+describe('a look that changed during its search', () => {
+  const began = { ...newLook(SENT, PLAIN, true), refusal: 'not that one' };
+  const after = afterNothing(began, SENT, [], PLAIN, SENT + MINUTE);
+
+  it('keeps the document that a person has named meanwhile', () => {
+    const named = { ...began, adopt: { as: 'V-2', by: 'anna' }, refusal: null, at: SENT + MINUTE };
+
+    expect(withMeanwhile(named, began, after)).toStrictEqual({
+      ...after,
+      adopt: named.adopt,
+      refusal: null,
+      at: named.at,
+    });
+  });
+
+  it('keeps the longer watch that a person has asked for meanwhile', () => {
+    const prolonged = { ...began, until: began.until + HOUR, at: SENT + HOUR };
+
+    expect(withMeanwhile(prolonged, began, after)).toStrictEqual({
+      ...after,
+      until: prolonged.until,
+      at: prolonged.at,
+    });
+  });
+
+  it('forgets what was looked up and refused', () => {
+    const looking = { ...began, adopt: { as: 'V-1', by: 'anna' } };
+    const refused = { ...looking, adopt: null, refusal: 'no such invoice' };
+
+    expect(withMeanwhile(looking, looking, refused)).toStrictEqual(refused);
   });
 });
 

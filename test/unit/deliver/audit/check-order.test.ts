@@ -153,7 +153,7 @@ describe('Open', () => {
 
 describe('Waiting', () => {
   it('is an order that has been due for a quarter of an hour', () => {
-    const order = withoutDocument({ status: 'due', reason: 'InvoiceOwed', dueAt: NOW - 15 * 60_000 });
+    const order = withoutDocument({ status: 'due', reason: 'DocumentOwed', dueAt: NOW - 15 * 60_000 });
 
     const { findings } = audited({ orders: [order], invoices: [] });
 
