@@ -5,6 +5,7 @@ import type { OrderKey } from '../event/snapshot.ts';
 import type { AccountSettings, Settings } from '../settings/settings.ts';
 import { acquireLane, type Lane, LeaseLost } from './lane.ts';
 import { ADDRESS_LANE, isHeld, longestUnknownRun, UNKNOWN_COUNT, withHold, withoutHold } from './lane-state.ts';
+import { passLedgerGate } from './ledger-gate.ts';
 import { probe } from './probe.ts';
 import { isProofDue, proveMarker } from './proof.ts';
 import type { Hold } from './records.ts';
@@ -64,6 +65,7 @@ type Drain = Omit<Work, 'shop'> & {
 
 const workOff = async (drain: Drain, fresh: readonly OrderKey[]): Promise<void> => {
   const { deps, lane } = drain;
+  if (!(await passLedgerGate(drain))) return;
   const seen = new Set<OrderKey>();
   if (lane.state().hold === null && isProofDue(lane.state(), deps.clock.now())) await tryProof(drain);
   for (;;) {

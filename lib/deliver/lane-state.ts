@@ -25,6 +25,7 @@ export const emptyLane = (): Lane => ({
   session: null,
   answeredAt: [],
   ledger: null,
+  lookedDownTo: null,
   proof: { provenAt: null, candidate: null, failed: null },
   hold: null,
   suspect: [],

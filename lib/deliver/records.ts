@@ -227,6 +227,8 @@ export interface LaneRecord extends Versioned {
   readonly answeredAt: readonly number[];
   /** Which table the lane was opened in: a restored or an empty one is another, and has forgotten documents. */
   readonly ledger: string | null;
+  /** The oldest of CO3's invoices that was looked at for our markers, as long as that search before the opening is not over. */
+  readonly lookedDownTo: string | null;
   readonly proof: Proof;
   readonly hold: Hold | null;
   /** No write leaves towards these until a read of them has been answered. */

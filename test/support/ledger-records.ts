@@ -41,6 +41,7 @@ export const aLaneRecord = (overrides: Partial<LaneRecord> = {}): LaneRecord => 
   session: null,
   answeredAt: [],
   ledger: 'memory',
+  lookedDownTo: null,
   proof: { provenAt: null, candidate: null, failed: null },
   hold: null,
   suspect: [],

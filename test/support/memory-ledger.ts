@@ -17,10 +17,10 @@ export type Backup = ReadonlyMap<string, string>;
 export const MEMORY_LEDGER = 'memory';
 
 /** The ledger's rules in memory. Records are kept as JSON, so that nothing is shared with who wrote them. */
-export const makeMemoryLedger = (identity = MEMORY_LEDGER): MemoryLedger => {
-  let stored = new Map<string, string>();
-  let table = identity;
+export const makeMemoryLedger = (identity = MEMORY_LEDGER, records: readonly LedgerRecord[] = []): MemoryLedger => {
   const idOf = (kind: RecordKind, key: string): string => `${kind}#${key}`;
+  let stored = new Map(records.map((record) => [idOf(record.kind, record.key), JSON.stringify(record)]));
+  let table = identity;
   const all = <K extends RecordKind>(kind: K): readonly RecordOf<K>[] =>
     [...stored.values()]
       .map((json) => JSON.parse(json) as LedgerRecord)

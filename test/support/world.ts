@@ -9,7 +9,8 @@ import { type OrderKey, type OrderSnapshot, orderKeyOf } from '../../lib/event/s
 import { makeReceive } from '../../lib/receive/receive.ts';
 import type { SecretStore } from '../../lib/settings/secrets.ts';
 import type { AccountSettings, Settings, ShopSettings } from '../../lib/settings/settings.ts';
-import { type MemoryLedger, makeMemoryLedger } from './memory-ledger.ts';
+import { aLaneRecord } from './ledger-records.ts';
+import { MEMORY_LEDGER, type MemoryLedger, makeMemoryLedger } from './memory-ledger.ts';
 import { type MemoryQueue, makeMemoryQueue, toDeadLetterQueue, toEventQueue, toInbox } from './memory-queues.ts';
 import { anAccount, aShop } from './orders.ts';
 import { makeVirtualClock, type VirtualClock } from './virtual-clock.ts';
@@ -25,6 +26,8 @@ export interface WorldOptions {
   readonly accounts?: readonly AccountSettings[];
   readonly transport: (clock: VirtualClock) => () => ClosableTransport;
   readonly password?: () => string;
+  /** No table has opened the accounts' lanes: CO3 is searched for markers first. */
+  readonly freshLanes?: boolean;
   /** Stands around every call of a port: what it rejects with, or never answers, is what the worker meets. */
   readonly around?: Around;
 }
@@ -61,7 +64,8 @@ export const makeWorld = (options: WorldOptions): World => {
     shops: new Map(shops.map((shop) => [shop.id, shop])),
     accounts: new Map(accounts.map((account) => [account.id, account])),
   };
-  const ledger = makeMemoryLedger();
+  const opened = options.freshLanes === true ? [] : accounts.map(({ id }) => aLaneRecord({ key: id }));
+  const ledger = makeMemoryLedger(MEMORY_LEDGER, opened);
   const events = makeMemoryQueue(clock, 'events');
   const deadLetters = makeMemoryQueue(clock, 'dead-letters');
   const logged: (LogFields & { readonly event: string })[] = [];
