@@ -1,14 +1,17 @@
 import { formatMinor, minorDigits } from '../event/money.ts';
 import { ok, type Result } from '../event/result.ts';
+import type { OrderRow } from '../event/snapshot.ts';
 import type { ShopSettings } from '../settings/settings.ts';
-import { absolute, formatDecimal, toDecimal } from './decimal.ts';
+import { absolute, divide, formatDecimal, fromInteger, toDecimal } from './decimal.ts';
 import type { DocumentRow, TranslateProblem } from './drafts.ts';
 import { orEmpty } from './fold.ts';
 import type { OwedRow } from './left-rows.ts';
+import { percentOf } from './percent.ts';
 import { field, problem } from './problem.ts';
 import { quantityNote } from './row-notes.ts';
 import type { RowVat } from './row-vat.ts';
 import { unitNetFor } from './unit-price.ts';
+import { toFactor } from './vat-factor.ts';
 
 export interface RowContext {
   readonly currency: string;
@@ -54,25 +57,29 @@ export const toDocumentRow = (
   );
 };
 
-/** The row that takes up what the rows miss of the order's total. */
-export const toRoundingRow = (
-  missedMinor: number,
+/** A row that no row of the order stands for: what rounding or a refund has left over, as the settings name it. */
+export const toOwnRow = (
+  id: 'rounding' | 'refund-difference',
+  grossMinor: number,
   setting: NonNullable<ShopSettings['roundingRow']>,
   context: RowContext,
 ): Result<DocumentRow, TranslateProblem> => {
-  const { vat } = setting;
-  const row = {
-    id: 'rounding',
+  const percent = percentOf({ rates: [setting.vat] });
+  const netMinor = Number(divide(fromInteger(grossMinor), toFactor(percent), 0).units);
+  const amounts = { netMinor, taxMinor: grossMinor - netMinor, grossMinor };
+  const row: OrderRow = {
+    ...amounts,
+    id,
     kind: 'fee',
     sku: '',
     name: setting.name,
     quantity: '1',
     currentQuantity: '1',
-  } as const;
-  const amounts = { netMinor: missedMinor, taxMinor: 0, grossMinor: missedMinor };
+    rates: [percent],
+  };
   return toDocumentRow(
-    { index: -1, row: { ...row, ...amounts, rates: [vat] }, quantity: '1', ...amounts },
-    { vatCase: 'domestic', vat, percent: vat, phrase: '' },
+    { ...amounts, index: -1, row, quantity: '1' },
+    { vatCase: 'domestic', vat: percent, percent, phrase: '' },
     { ...context, taxesIncluded: true },
   );
 };

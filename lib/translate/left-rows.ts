@@ -4,7 +4,7 @@ import type { OrderRow, OrderSnapshot } from '../event/snapshot.ts';
 import { compare, divide, formatDecimal, fromInteger, isZero, minus, times, toDecimal } from './decimal.ts';
 import type { TranslateProblem } from './drafts.ts';
 import { field, problem } from './problem.ts';
-import { NOTHING_REFUNDED, type Refunded, type RefundedRow } from './refunded.ts';
+import { NOTHING_REFUNDED, type Refunded, type RefundedRow, returnedMinor, rowsMinorOf } from './refunded.ts';
 import { checkVat, roundingStepOf } from './row-checks.ts';
 
 /** What is left of a row of the order after edits and refunds. */
@@ -35,11 +35,11 @@ export const leftRows = (order: OrderSnapshot, refunded: Refunded): Result<reado
   return ok(left);
 };
 
-// A shop may take refunds off the total of today or leave it as it was, and refunded shipping for itself.
-const isTotalExplained = (order: OrderSnapshot, { byRow, shippingMinor }: Refunded): boolean => {
-  const rowsMinor = [...byRow.values()].reduce((sum, part) => sum + part.netMinor + part.taxMinor, 0);
-  const left = order.totalMinor - rowsMinor;
-  return [order.totalMinor, left, left - shippingMinor].includes(order.currentTotalMinor);
+// A shop may take refunds off the total of today or leave it as it was, refunded shipping for itself, and go by the money.
+const isTotalExplained = (order: OrderSnapshot, refunded: Refunded): boolean => {
+  const left = order.totalMinor - rowsMinorOf(refunded);
+  const explained = [order.totalMinor, left, left - refunded.shippingMinor, order.totalMinor - returnedMinor(order)];
+  return explained.includes(order.currentTotalMinor);
 };
 
 const isRowEdited = (row: OrderRow, part: RefundedRow): boolean =>

@@ -1,6 +1,6 @@
 import { formatMinor } from '../event/money.ts';
 import { ok, type Result } from '../event/result.ts';
-import type { OrderSnapshot } from '../event/snapshot.ts';
+import type { OrderRefund, OrderSnapshot } from '../event/snapshot.ts';
 import { compare, type Decimal, fromInteger, plus, toDecimal } from './decimal.ts';
 import type { TranslateProblem } from './drafts.ts';
 import { field, problem } from './problem.ts';
@@ -18,11 +18,13 @@ export interface Refunded {
   readonly byRow: ReadonlyMap<string, RefundedRow>;
   /** Gross, of the shipping rows. */
   readonly shippingMinor: number;
+  /** Money that went back beyond what rows and shipping are worth; negative where less did. */
+  readonly surplusMinor: number;
 }
 
 export const NOTHING_REFUNDED: RefundedRow = { quantity: fromInteger(0), netMinor: 0, taxMinor: 0, times: 0 };
 
-/** Adds up the refunds: each refers to a row of the order, and of a paid order the money that went back is what the rows say. */
+/** Adds up the refunds: each refers to a row of the order. */
 export const refundedOf = (order: OrderSnapshot): Result<Refunded, TranslateProblem> => {
   const known = new Set(order.rows.map((row) => row.id));
   const byRow = new Map<string, RefundedRow>();
@@ -45,24 +47,44 @@ export const refundedOf = (order: OrderSnapshot): Result<Refunded, TranslateProb
     }
   }
   const shippingMinor = sum(order.refunds.map((refund) => refund.shippingMinor));
-  const rowsMinor = sum([...byRow.values()].map((part) => part.netMinor + part.taxMinor));
-  const returned = returnedMinor(order);
-  // Nothing was paid, so nothing has to go back for rows that were taken off.
-  if (!order.paid && returned === 0) return ok({ byRow, shippingMinor });
-  if (returned !== rowsMinor + shippingMinor) {
-    const money = (minor: number): string => `${formatMinor(minor, order.currency)} ${order.currency}`;
-    return problem(
-      'RefundDiffers',
-      `${money(returned)} went back, but the refunded rows and shipping are worth ${money(rowsMinor + shippingMinor)}.`,
-      field('refunds', formatMinor(returned, order.currency), [formatMinor(rowsMinor + shippingMinor, order.currency)]),
-    );
-  }
-  return ok({ byRow, shippingMinor });
+  const surplusMinor = isUnpaid(order) ? 0 : returnedMinor(order) - rowsMinorOf({ byRow }) - shippingMinor;
+  return ok({ byRow, shippingMinor, surplusMinor });
+};
+
+/** What the refunded rows are worth, gross and without shipping. */
+export const rowsMinorOf = ({ byRow }: Pick<Refunded, 'byRow'>): number =>
+  sum([...byRow.values()].map((part) => part.netMinor + part.taxMinor));
+
+/**
+ * Whether a row of its own may stand for the surplus. Nobody knows whose money it is in an order that is not paid, nor whether rows were
+ * taken off before the payment that went back without any money.
+ */
+export const isSurplusPlain = ({ paid, refunds }: Pick<OrderSnapshot, 'paid' | 'refunds'>): boolean =>
+  paid && refunds.every((refund) => refund.returnedMinor !== 0 || (refund.shippingMinor === 0 && isOfNoWorth(refund)));
+
+/** The letter for money that went back beyond or short of rows and shipping. */
+export const refundDiffers = (
+  order: OrderSnapshot,
+  refunded: Refunded,
+): { readonly ok: false; readonly problem: TranslateProblem } => {
+  const money = (minor: number): string => formatMinor(minor, order.currency);
+  const returned = money(returnedMinor(order));
+  const worth = money(rowsMinorOf(refunded) + refunded.shippingMinor);
+  return problem(
+    'RefundDiffers',
+    `${returned} ${order.currency} went back, but the refunded rows and shipping are worth ${worth} ${order.currency}.`,
+    field('refunds', returned, [worth]),
+  );
 };
 
 /** Money that really went back, in minor units. */
 export const returnedMinor = (order: Pick<OrderSnapshot, 'refunds'>): number =>
   sum(order.refunds.map((refund) => refund.returnedMinor));
+
+// Nothing was paid, so nothing has to go back for rows that were taken off.
+const isUnpaid = (order: OrderSnapshot): boolean => !order.paid && returnedMinor(order) === 0;
+
+const isOfNoWorth = ({ rows }: OrderRefund): boolean => rows.every((part) => part.netMinor + part.taxMinor === 0);
 
 const sum = (terms: readonly number[]): number => terms.reduce((total, term) => total + term, 0);
 

@@ -10,7 +10,7 @@ import { fxRateOf } from './fx-rate.ts';
 import { billedRows, invoiceRows } from './invoice-rows.ts';
 import { languageOf } from './language.ts';
 import { orderedDigest } from './ordered.ts';
-import { owedWithin } from './owed.ts';
+import { type Allowance, owedOf } from './owed.ts';
 import { paymentOfOrder } from './payment.ts';
 
 /** The contact and the document that an order leads to. Where nothing is owed, faults of buyer, payment or currency do not matter. */
@@ -19,11 +19,11 @@ export const translateOrder = (
   shop: ShopSettings,
   account: AccountSettings,
 ): Result<OrderDrafts, TranslateProblem> => {
-  const owed = owedWithin(order, shop.roundingRow === undefined ? 0 : 1);
+  const owed = owedOf(order, allowanceOf(shop));
   if (!owed.ok) return owed;
-  const { totalMinor } = owed.value;
+  const { totalMinor, differenceMinor } = owed.value;
   const billed = billedRows(order, owed.value, shop);
-  if (billed.length === 0) return ok(toDraftsOfNothing(order, shop, account));
+  if (billed.length === 0 && differenceMinor === 0) return ok(toDraftsOfNothing(order, shop, account));
 
   const taxNumber = taxNumberOf(order, shop);
   if (!taxNumber.ok) return taxNumber;
@@ -35,7 +35,7 @@ export const translateOrder = (
   if (!fxRate.ok) return fxRate;
   const head = toHead(order, shop);
   const sides = { order, shop, account, taxNumber: taxNumber.value };
-  const rows = invoiceRows(sides, billed, totalMinor, head.language);
+  const rows = invoiceRows(sides, billed, owed.value, head.language);
   if (!rows.ok) return rows;
 
   const phrases = rows.value.vats.map((vat) => vat.phrase);
@@ -55,6 +55,11 @@ export const translateOrder = (
     },
   });
 };
+
+const allowanceOf = ({ roundingRow, refundDifference }: ShopSettings): Allowance => ({
+  perRowMinor: roundingRow === undefined ? 0 : 1,
+  refundDifference: refundDifference !== undefined,
+});
 
 const toHead = (order: OrderSnapshot, shop: ShopSettings) => ({
   currency: order.currency,

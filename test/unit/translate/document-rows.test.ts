@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../../lib/event/result.ts';
 import type { OrderRow } from '../../../lib/event/snapshot.ts';
-import { type RowContext, toDocumentRow, toRoundingRow } from '../../../lib/translate/document-rows.ts';
+import { type RowContext, toDocumentRow, toOwnRow } from '../../../lib/translate/document-rows.ts';
 import { aRow } from '../../support/orders.ts';
 
 const CONTEXT: RowContext = { currency: 'HUF', taxesIncluded: true, language: 'hu_HU', unit: 'db' };
@@ -11,12 +11,14 @@ const MANY = { quantity: '3000000', netMinor: 10_000_000, taxMinor: 2_700_001, g
 it('bears name, quantity, price and VAT', () => {
   expect(rowOf({ quantity: '2.0' })).toStrictEqual(
     ok({
+      rowId: 'row-1',
       name: 'Bögre',
       sku: 'MUG-1',
       quantity: '2',
       unit: 'db',
       unitNet: '2000.00',
       vat: '27',
+      netMinor: 400_000,
       grossMinor: 508_000,
       note: '',
     }),
@@ -66,15 +68,32 @@ describe('so many pieces that no price is fine enough', () => {
   });
 });
 
-it.each([
-  [2, '1', '0.016'],
-  [-2, '-1', '0.016'],
-])('takes up a difference of %i as a row of its own', (missed, quantity, unitNet) => {
-  const row = toRoundingRow(missed, { name: 'Kerekítés', vat: '27' }, CONTEXT);
+describe('a row of ours', () => {
+  it.each([
+    ['rounding', 2, '1', '0.016', 2],
+    ['rounding', -2, '-1', '0.016', -2],
+    ['refund-difference', 127_000, '1', '1000.00', 100_000],
+    ['refund-difference', -127_000, '-1', '1000.00', -100_000],
+  ] as const)('takes up a %s of %i', (rowId, grossMinor, quantity, unitNet, netMinor) => {
+    const row = toOwnRow(rowId, grossMinor, { name: 'Különbözet', vat: '27' }, CONTEXT);
 
-  expect(row).toStrictEqual(
-    ok({ name: 'Kerekítés', sku: '', quantity, unit: 'db', unitNet, vat: '27', grossMinor: missed, note: '' }),
-  );
+    const figures = { quantity, unitNet, vat: '27', netMinor, grossMinor };
+    expect(row).toStrictEqual(ok({ rowId, name: 'Különbözet', sku: '', unit: 'db', note: '', ...figures }));
+  });
+
+  it('goes by its gross, even where the shop’s prices bear no tax', () => {
+    const context = { ...CONTEXT, currency: 'JPY', taxesIncluded: false };
+
+    const row = toOwnRow('refund-difference', 126, { name: 'Különbözet', vat: '27' }, context);
+
+    expect(row.ok && row.value.unitNet).toBe('99.21');
+  });
+
+  it('bears its percent as the rows of the order do', () => {
+    const row = toOwnRow('rounding', 1, { name: 'Kerekítés', vat: '27.0' }, CONTEXT);
+
+    expect(row.ok && row.value.vat).toBe('27');
+  });
 });
 
 const rowOf = (overrides: Partial<OrderRow>, language = 'hu_HU') => {

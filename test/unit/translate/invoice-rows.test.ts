@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { OrderSnapshot } from '../../../lib/event/snapshot.ts';
 import type { ShopSettings } from '../../../lib/settings/settings.ts';
 import { billedRows, invoiceRows } from '../../../lib/translate/invoice-rows.ts';
-import { owedWithin } from '../../../lib/translate/owed.ts';
-import { anAccount, anOrder, aRow, aShippingRow, aShop } from '../../support/orders.ts';
+import { owedOf } from '../../../lib/translate/owed.ts';
+import { anAccount, anOrder, aRefund, aRow, aShippingRow, aShop } from '../../support/orders.ts';
 
 const FREE = { netMinor: 0, taxMinor: 0, grossMinor: 0 };
 const gift = aRow({ ...FREE, id: 'gift', name: 'Ajándék', rates: [] });
@@ -49,6 +49,25 @@ describe('a rounding row', () => {
   });
 });
 
+describe('a row for the difference of a refund', () => {
+  const refundDifference = { name: 'Jóváírás', vat: '27' };
+
+  it('takes up what went back beyond the rows', () => {
+    const refunds = [aRefund({ rows: [], returnedMinor: 12_700 })];
+
+    expect(rowsOf({ rows: [aRow()], totalMinor: 508_000, refunds }, { refundDifference })).toStrictEqual([
+      'Bögre 2 × 2000.00 27 508000',
+      'Jóváírás -1 × 100.00 27 -12700',
+    ]);
+  });
+
+  it('is not there where what went back is what the rows say', () => {
+    expect(rowsOf({ rows: [aRow()], totalMinor: 508_000 }, { refundDifference })).toStrictEqual([
+      'Bögre 2 × 2000.00 27 508000',
+    ]);
+  });
+});
+
 it.each([
   ['with', true, 'Bögre 2 × 31.89 27 8100'],
   ['without', false, 'Bögre 2 × 31.89 27 8100'],
@@ -67,10 +86,13 @@ it('stops at the first row whose VAT nobody knows', () => {
 const rowsOf = (orderOverrides: Partial<OrderSnapshot>, shopOverrides: Partial<ShopSettings>) => {
   const order = anOrder(orderOverrides);
   const shop = aShop(shopOverrides);
-  const owed = owedWithin(order, shop.roundingRow === undefined ? 0 : 1);
+  const owed = owedOf(order, {
+    perRowMinor: shop.roundingRow === undefined ? 0 : 1,
+    refundDifference: shop.refundDifference !== undefined,
+  });
   if (!owed.ok) return owed.problem.name;
   const sides = { order, shop, account: anAccount(), taxNumber: null };
-  const rows = invoiceRows(sides, billedRows(order, owed.value, shop), owed.value.totalMinor, 'hu_HU');
+  const rows = invoiceRows(sides, billedRows(order, owed.value, shop), owed.value, 'hu_HU');
   if (!rows.ok) return rows.problem.name;
   return rows.value.rows.map((row) => `${row.name} ${row.quantity} × ${row.unitNet} ${row.vat} ${row.grossMinor}`);
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderSnapshot } from '../../../lib/event/snapshot.ts';
 import type { Instant } from '../../../lib/event/time.ts';
-import { owedOf, owedWithin } from '../../../lib/translate/owed.ts';
+import { type Allowance, owedOf } from '../../../lib/translate/owed.ts';
 import { anOrder, aRefund, aRow, aShippingRow } from '../../support/orders.ts';
 
 const CANCELLED = { cancelledAt: '2026-12-03T10:00:00.000Z' as Instant };
@@ -11,6 +11,8 @@ const ALL_BACK = aRefund({
   returnedMinor: 635_000,
 });
 
+const WITHIN_ONE: Allowance = { perRowMinor: 1, refundDifference: false };
+const WITH_DIFFERENCE: Allowance = { perRowMinor: 0, refundDifference: true };
 const CHEAP_SHIPPING = aShippingRow({ netMinor: 50_000, taxMinor: 13_500, grossMinor: 63_500 });
 
 it('owes every row of an order that nobody has touched', () => {
@@ -23,6 +25,7 @@ it('owes every row of an order that nobody has touched', () => {
         { index: 0, row: aRow(), quantity: '2', netMinor: 400_000, taxMinor: 108_000, grossMinor: 508_000 },
         { index: 1, row: aShippingRow(), quantity: '1', netMinor: 100_000, taxMinor: 27_000, grossMinor: 127_000 },
       ],
+      differenceMinor: 0,
       totalMinor: 635_000,
     },
   });
@@ -43,7 +46,9 @@ describe('totals', () => {
   });
 
   it('takes the order’s total where it is missed by no more than told', () => {
-    const orders = [634_998, 635_002, 634_997, 635_003].map((totalMinor) => owedWithin(anOrder({ totalMinor }), 1));
+    const orders = [634_998, 635_002, 634_997, 635_003].map((totalMinor) =>
+      owedOf(anOrder({ totalMinor }), WITHIN_ONE),
+    );
 
     expect(orders.map((owed) => (owed.ok ? owed.value.totalMinor : owed.problem.name))).toStrictEqual([
       634_998,
@@ -90,12 +95,94 @@ describe('refunds', () => {
   });
 
   it('leaves nothing where all went back', () => {
-    const owed = owedWithin(
+    const owed = owedOf(
       anOrder({ rows: [aRow({ currentQuantity: '0' }), aShippingRow()], refunds: [ALL_BACK], totalMinor: 635_001 }),
-      1,
+      WITHIN_ONE,
     );
 
     expect(owed.ok && owed.value.totalMinor).toBe(0);
+  });
+});
+
+describe('a refund of other money than its rows', () => {
+  const oneLeft = [aRow({ currentQuantity: '1' }), aShippingRow()];
+  const goodwill = aRefund({ rows: [], returnedMinor: 100_000 });
+
+  it.each<[string, Partial<OrderSnapshot>, unknown]>([
+    ['more', { refunds: [goodwill] }, [635_000, -100_000, 535_000]],
+    ['less', { rows: oneLeft, refunds: [aRefund({ returnedMinor: 209_00 })] }, [381_000, 233_100, 614_100]],
+    [
+      'more, which the total of today tells',
+      { refunds: [goodwill], currentTotalMinor: 535_000 },
+      [635_000, -100_000, 535_000],
+    ],
+    [
+      'less, though all goods are back',
+      { rows: [aRow({ currentQuantity: '0' }), aShippingRow()], refunds: [{ ...ALL_BACK, returnedMinor: 600_000 }] },
+      [0, 35_000, 35_000],
+    ],
+  ])('owes the difference where it is %s', (_title, order, expected) => {
+    const owed = owedOf(anOrder(order), WITH_DIFFERENCE);
+
+    const rowsMinor = owed.ok && owed.value.rows.reduce((sum, row) => sum + row.grossMinor, 0);
+    expect(owed.ok ? [rowsMinor, owed.value.differenceMinor, owed.value.totalMinor] : owed.problem).toStrictEqual(
+      expected,
+    );
+  });
+
+  it('owes nothing where all the money is back without its rows', () => {
+    expect(owedOf(anOrder({ refunds: [{ ...goodwill, returnedMinor: 635_000 }] }), WITH_DIFFERENCE)).toStrictEqual({
+      ok: true,
+      value: { rows: [], differenceMinor: 0, totalMinor: 0 },
+    });
+  });
+
+  it.each<[string, Partial<OrderSnapshot>, Allowance, string]>([
+    ['is not allowed', { refunds: [goodwill] }, WITHIN_ONE, 'RefundDiffers'],
+    [
+      'is of an edited order',
+      { rows: oneLeft, refunds: [goodwill], currentTotalMinor: 381_000 },
+      WITH_DIFFERENCE,
+      'RefundDiffers',
+    ],
+    ['is of an order that is not paid', { paid: false, refunds: [goodwill] }, WITH_DIFFERENCE, 'RefundDiffers'],
+    [
+      'is no money at all',
+      { rows: oneLeft, refunds: [aRefund({ returnedMinor: 0 })] },
+      WITH_DIFFERENCE,
+      'RefundDiffers',
+    ],
+    [
+      'is of a row that the order does not have',
+      {
+        refunds: [
+          aRefund({ rows: [{ rowId: 'money in EUR', quantity: '0', netMinor: 0, taxMinor: 0 }], returnedMinor: 0 }),
+        ],
+      },
+      WITH_DIFFERENCE,
+      'RefundDiffers',
+    ],
+    [
+      'is more than there was',
+      { refunds: [{ ...goodwill, returnedMinor: 635_001 }] },
+      WITH_DIFFERENCE,
+      'TotalsMismatch',
+    ],
+    ['is of a cancelled order', { ...CANCELLED, refunds: [goodwill] }, WITH_DIFFERENCE, 'CancelledNotRefunded'],
+    [
+      'is a fee that was kept of a cancelled order',
+      {
+        ...CANCELLED,
+        rows: [aRow({ currentQuantity: '0' }), aShippingRow()],
+        refunds: [{ ...ALL_BACK, returnedMinor: 600_000 }],
+      },
+      WITH_DIFFERENCE,
+      'CancelledNotRefunded',
+    ],
+  ])('is a letter where it %s', (_title, order, allowance, name) => {
+    const owed = owedOf(anOrder(order), allowance);
+
+    expect(owed.ok ? owed.value : owed.problem.name).toBe(name);
   });
 });
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import type { OrderSnapshot } from '../../../lib/event/snapshot.ts';
 import { formatDecimal } from '../../../lib/translate/decimal.ts';
-import { refundedOf } from '../../../lib/translate/refunded.ts';
+import { isSurplusPlain, refundDiffers, refundedOf } from '../../../lib/translate/refunded.ts';
 import { anOrder, aRefund } from '../../support/orders.ts';
 
 it('adds up what all refunds gave back of a row and of shipping', () => {
@@ -21,30 +22,53 @@ it('adds up what all refunds gave back of a row and of shipping', () => {
 it('takes goods back in one refund and their money in the next for settled', () => {
   const refunds = [aRefund({ returnedMinor: 0 }), aRefund({ id: 'refund-2', rows: [], returnedMinor: 254_000 })];
 
-  expect(refundedOf(anOrder({ refunds })).ok).toBe(true);
+  expect(surplusOf({ refunds })).toBe(0);
+});
+
+it.each([
+  ['more than the rows and shipping', 400_000, 19_000],
+  ['less than them', 209_00, -360_100],
+])('reckons what went back as %s', (_title, returnedMinor, surplus) => {
+  expect(surplusOf({ refunds: [aRefund({ shippingMinor: 127_000, returnedMinor })] })).toBe(surplus);
+});
+
+it.each([
+  ['asks for no money of an order that was not paid', false, 0, 0],
+  ['asks for it once the order is paid', true, 0, -381_000],
+  ['asks for all of it where some went back', false, 100, -380_900],
+])('%s', (_title, paid, returnedMinor, surplus) => {
+  expect(surplusOf({ paid, refunds: [aRefund({ shippingMinor: 127_000, returnedMinor })] })).toBe(surplus);
 });
 
 it('shows both sums where other money went back than rows', () => {
-  const refunded = refundedOf(anOrder({ refunds: [aRefund({ returnedMinor: 209_00 })] }));
+  const order = anOrder({ refunds: [aRefund({ shippingMinor: 1000, returnedMinor: 209_00 })] });
+  const refunded = refundedOf(order);
+  if (!refunded.ok) throw new Error(refunded.problem.text);
 
-  expect(refunded).toStrictEqual({
+  expect(refundDiffers(order, refunded.value)).toStrictEqual({
     ok: false,
     problem: {
       name: 'RefundDiffers',
-      text: '209.00 HUF went back, but the refunded rows and shipping are worth 2540.00 HUF.',
-      fields: [{ path: 'refunds', value: '209.00', allowed: ['2540.00'] }],
+      text: '209.00 HUF went back, but the refunded rows and shipping are worth 2550.00 HUF.',
+      fields: [{ path: 'refunds', value: '209.00', allowed: ['2550.00'] }],
     },
   });
 });
 
 it.each([
-  ['asks for no money of an order that was not paid', false, 0, true],
-  ['asks for it once the order is paid', true, 0, false],
-  ['asks for all of it where some went back', false, 100, false],
-])('%s', (_title, paid, returnedMinor, expected) => {
-  const refunded = refundedOf(anOrder({ paid, refunds: [aRefund({ shippingMinor: 127_000, returnedMinor })] }));
-
-  expect(refunded.ok).toBe(expected);
+  ['of a refund with money', true, [aRefund({ returnedMinor: 1 })], true],
+  ['of money alone', true, [aRefund({ rows: [] })], true],
+  ['beside a refund of nothing', true, [aRefund(), aRefund({ rows: [], returnedMinor: 0 })], true],
+  ['of an order that is not paid', false, [aRefund({ returnedMinor: 1 })], false],
+  ['beside rows that went back without money', true, [aRefund(), aRefund({ returnedMinor: 0 })], false],
+  [
+    'beside shipping that went back without money',
+    true,
+    [aRefund({ rows: [], shippingMinor: 1, returnedMinor: 0 })],
+    false,
+  ],
+])('takes a surplus %s (paid: %s) for what it is or not', (_title, paid, refunds, expected) => {
+  expect(isSurplusPlain({ paid, refunds })).toBe(expected);
 });
 
 it('names a row that the order does not have', () => {
@@ -66,3 +90,8 @@ it('refuses to take back less than nothing', () => {
 
   expect(!refunded.ok && refunded.problem.name).toBe('RefundDiffers');
 });
+
+const surplusOf = (overrides: Partial<OrderSnapshot>): number | string => {
+  const refunded = refundedOf(anOrder(overrides));
+  return refunded.ok ? refunded.value.surplusMinor : refunded.problem.name;
+};

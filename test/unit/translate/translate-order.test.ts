@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OrderSnapshot } from '../../../lib/event/snapshot.ts';
 import type { Instant } from '../../../lib/event/time.ts';
 import type { ShopSettings } from '../../../lib/settings/settings.ts';
+import { orderedDigest } from '../../../lib/translate/ordered.ts';
 import { translateOrder } from '../../../lib/translate/translate-order.ts';
 import { aBuyer, anAccount, anOrder, aRefund, aRow, aShippingRow, aShop } from '../../support/orders.ts';
 
@@ -30,6 +31,7 @@ it('turns a plain order into a contact and an invoice', () => {
       },
       contactKey: expect.stringMatching(/^mail:[0-9a-f]{64}$/),
       owedMinor: 635_000,
+      ordered: orderedDigest(anOrder()),
       invoice: {
         payment: 'bankcard',
         currency: 'HUF',
@@ -40,22 +42,26 @@ it('turns a plain order into a contact and an invoice', () => {
         comment: 'Rendelés: #1001',
         rows: [
           {
+            rowId: 'row-1',
             name: 'Bögre',
             sku: 'MUG-1',
             quantity: '2',
             unit: 'db',
             unitNet: '2000.00',
             vat: '27',
+            netMinor: 400_000,
             grossMinor: 508_000,
             note: '',
           },
           {
+            rowId: 'shipping-1',
             name: 'Házhozszállítás',
             sku: '',
             quantity: '1',
             unit: 'db',
             unitNet: '1000.00',
             vat: '27',
+            netMinor: 100_000,
             grossMinor: 127_000,
             note: '',
           },
@@ -128,6 +134,66 @@ describe('an order of which nothing is owed', () => {
     expect(
       drafts.ok && [drafts.value.contact.email, drafts.value.contactKey, drafts.value.invoice.payment],
     ).toStrictEqual(['', 'order:shopify:acme.myshopify.com#1001', 'other']);
+  });
+});
+
+describe('money that went back beyond or short of the rows', () => {
+  const shop = { refundDifference: { name: 'Jóváírás', vat: '5' } };
+
+  it('is a row of its own with the name and VAT of the settings', () => {
+    const drafts = translate({ refunds: [aRefund({ rows: [], returnedMinor: 105_000 })] }, shop);
+
+    expect(drafts.ok && [drafts.value.owedMinor, drafts.value.invoice.totalMinor]).toStrictEqual([530_000, 530_000]);
+    expect(
+      drafts.ok &&
+        drafts.value.invoice.rows.map(({ rowId, quantity, unitNet, vat }) => [rowId, quantity, unitNet, vat]),
+    ).toStrictEqual([
+      ['row-1', '2', '2000.00', '27'],
+      ['shipping-1', '1', '1000.00', '27'],
+      ['refund-difference', '-1', '1000.00', '5'],
+    ]);
+  });
+
+  it('is the only row where all goods are back and a fee was kept', () => {
+    const rows = [{ rowId: 'row-1', quantity: '2', netMinor: 400_000, taxMinor: 108_000 }];
+    const refunds = [aRefund({ rows, shippingMinor: 127_000, returnedMinor: 530_000 })];
+
+    const drafts = translate({ rows: [aRow({ currentQuantity: '0' }), aShippingRow()], refunds }, shop);
+
+    expect(drafts.ok && drafts.value.invoice).toMatchObject({
+      totalMinor: 105_000,
+      customerVatType: 'PRIVATE_PERSON',
+      rows: [{ rowId: 'refund-difference', name: 'Jóváírás', quantity: '1', unitNet: '1000.00', grossMinor: 105_000 }],
+    });
+  });
+
+  it('stops at every fault of an invoice where it is the only row', () => {
+    const rows = [{ rowId: 'row-1', quantity: '2', netMinor: 400_000, taxMinor: 108_000 }];
+    const refunds = [aRefund({ rows, shippingMinor: 127_000, returnedMinor: 530_000 })];
+
+    const drafts = translate({ rows: [aRow({ currentQuantity: '0' }), aShippingRow()], refunds, buyer: null }, shop);
+
+    expect(!drafts.ok && drafts.problem.name).toBe('NoBuyer');
+  });
+
+  it('stands beside a rounding row', () => {
+    const refunds = [aRefund({ rows: [], returnedMinor: 105_000 })];
+    const roundingRow = { name: 'Kerekítés', vat: '0' };
+
+    const drafts = translate({ refunds, totalMinor: 635_001 }, { ...shop, roundingRow });
+
+    expect(drafts.ok && drafts.value.invoice.rows.map(({ rowId, grossMinor }) => [rowId, grossMinor])).toStrictEqual([
+      ['row-1', 508_000],
+      ['shipping-1', 127_000],
+      ['refund-difference', -105_000],
+      ['rounding', 1],
+    ]);
+  });
+
+  it('leaves no row where it is all the money', () => {
+    const drafts = translate({ refunds: [aRefund({ rows: [], returnedMinor: 635_000 })] }, shop);
+
+    expect(drafts.ok && [drafts.value.owedMinor, drafts.value.invoice.rows]).toStrictEqual([0, []]);
   });
 });
 
