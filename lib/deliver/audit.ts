@@ -66,7 +66,9 @@ const toCase = (input: AuditInput): AuditCase => {
   const { shop, account, stage, from, to, now } = input;
   const orders = new Map(input.orders.map((order) => [order.key, order]));
   const recovered = new Map(input.recovered.map((record) => [record.key, record]));
-  const known = new Set(input.orders.flatMap(({ documents }) => documents.map(({ id }) => id)));
+  // Another account's CO3 counts its own ids.
+  const own = input.orders.filter((order) => order.account === account.id);
+  const known = new Set(own.flatMap(({ documents }) => documents.map(({ id }) => id)));
   return {
     ...{ shop, account, window: { from, to }, now },
     unread: new Set(input.unread.map(({ id }) => id)),

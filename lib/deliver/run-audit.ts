@@ -4,7 +4,7 @@ import type { Day } from '../event/time.ts';
 import type { AccountSettings, ShopSettings } from '../settings/settings.ts';
 import type { AuditReport } from './audit/audit-report.ts';
 import { type LedgerSide, readLedgerSide } from './audit/read-ledger-side.ts';
-import { isInScope, isToBeShown } from './audit/scope.ts';
+import { isInScope } from './audit/scope.ts';
 import { toShownInvoices } from './audit/shown-invoices.ts';
 import { auditShop } from './audit.ts';
 import { type BorrowDeps, borrowLane } from './borrow-lane.ts';
@@ -33,7 +33,7 @@ export const runAudit = async (
   // CO3 first and the ledger after it, the lane given back: whatever CO3 has shown, the ledger has to know.
   const shown = toShownInvoices(window.value.invoices, shop, stage);
   const ledger = await readLedgerSide(deps.ledger, shop, asked, shown);
-  const ids = idsElsewhere(ledger, window.value, asked, now);
+  const ids = idsElsewhere(ledger, window.value, asked);
   const rest = await borrowLane(deps, account, (lane) => readInvoicesById(lane, contract, ids, onRead));
   if (!rest.ok) return rest;
   return ok(
@@ -47,15 +47,10 @@ export const runAudit = async (
 };
 
 // Issued on other days than those asked for, or not listed although they were issued on these.
-const idsElsewhere = (
-  { orders }: LedgerSide,
-  { invoices, unread }: AllInvoices,
-  asked: Asked,
-  now: number,
-): readonly string[] => {
+const idsElsewhere = ({ orders }: LedgerSide, { invoices, unread }: AllInvoices, asked: Asked): readonly string[] => {
   const read = new Set([...invoices, ...unread].map(({ id }) => id));
   return orders
     .filter((order) => order.account === asked.account.id && isInScope(order, asked))
-    .flatMap(({ documents }) => documents.filter((document) => isToBeShown(document, now)))
+    .flatMap(({ documents }) => documents)
     .flatMap(({ id }) => (id === null || read.has(id) ? [] : [id]));
 };

@@ -22,7 +22,7 @@ interface Group {
 const doubled = ({ marker, invoices: marked }: Group, audit: AuditCase): readonly Finding[] => {
   const key = marked[0]?.order ?? null;
   const document = audit.orderOf(key)?.documents.find((one) => one.marker === marker);
-  const kept = document?.id == null ? undefined : audit.shown.byId(document.id);
+  const kept = document?.id == null || !audit.isKnown(document.id) ? undefined : audit.shown.byId(document.id);
   // What a person has adopted bears no marker, and is the same thing owed.
   const invoices = [...new Set([...(kept === undefined ? [] : [kept]), ...marked])];
   if (invoices.length < 2) return [];

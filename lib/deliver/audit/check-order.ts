@@ -1,7 +1,7 @@
 import { formatMinor } from '../../event/money.ts';
 import { dueForIssue } from '../../translate/issue.ts';
 import { translateOrder } from '../../translate/translate-order.ts';
-import type { OrderRecord, Step } from '../records.ts';
+import type { OrderRecord } from '../records.ts';
 import { type AuditCase, isOpenStep, orderIn, toFinding } from './audit-case.ts';
 import type { Finding } from './audit-report.ts';
 import { sumInCo3 } from './sum-in-co3.ts';
@@ -46,8 +46,8 @@ const dueSince = ({ dueAt, steps }: OrderRecord): number | null =>
   dueAt === null ? null : Math.max(dueAt, ...steps.filter(isOpenStep).map(({ sentAt }) => sentAt));
 
 const owedDiffers = (order: OrderRecord, audit: AuditCase): readonly Finding[] => {
-  const { shop, account, now } = audit;
-  if (!isAtRest(order, now) || (order.documents.length === 0 && !isToBeInvoiced(order, audit))) return [];
+  const { shop, account } = audit;
+  if (!isAtRest(order) || (order.documents.length === 0 && !isToBeInvoiced(order, audit))) return [];
   const base = { name: 'OwedDiffers', severity: 'fault', order: orderIn(order) } as const;
   const drafts = translateOrder(order.snapshot, shop, account);
   if (!drafts.ok) return [toFinding({ ...base, text: `What it owes cannot be told: ${drafts.problem.text}` }, [])];
@@ -66,12 +66,8 @@ const owedDiffers = (order: OrderRecord, audit: AuditCase): readonly Finding[] =
   return [toFinding({ ...base, ours, co3: { minor, currency }, text }, invoices)];
 };
 
-const isAtRest = ({ letter, rival, status, dueAt, steps }: OrderRecord, now: number): boolean =>
-  letter === null &&
-  rival === null &&
-  status !== 'due' &&
-  (dueAt === null || dueAt > now) &&
-  !steps.some((step: Step) => isOpenStep(step));
+const isAtRest = ({ letter, rival, status, steps }: OrderRecord): boolean =>
+  letter === null && rival === null && status !== 'due' && !steps.some(isOpenStep);
 
 const isToBeInvoiced = ({ shadow, release, status, snapshot }: OrderRecord, { shop }: AuditCase): boolean =>
   !((shadow || shop.mode === 'shadow') && release === null) && status !== 'release' && dueForIssue(snapshot, shop).due;

@@ -17,15 +17,13 @@ export const readLedgerSide = async (
   window: Window,
   shown: ShownInvoices,
 ): Promise<LedgerSide> => {
-  const marked = shown.all.filter(({ origin }) => origin === 'ours');
-  const named = new Set(marked.map(({ order }) => order));
   const orders = new Map<OrderKey, OrderRecord>();
   for await (const order of ledger.orders())
-    if (isOfShop(order, shop) && (isInScope(order, window) || named.has(order.key))) orders.set(order.key, order);
+    if (isOfShop(order, shop) && isInScope(order, window)) orders.set(order.key, order);
   const recovered: RecoveredRecord[] = [];
-  for (const { order: key, marker } of marked) {
+  for (const { order: key, marker } of shown.all) {
     if (key === null || orders.get(key)?.documents.some((document) => document.marker === marker)) continue;
-    // The whole table was not read in one moment: what seems to be unknown is looked at once more.
+    // Made long before; or missed, since the whole table is not read in one moment.
     const order = await ledger.read('order', key);
     if (order !== undefined) orders.set(key, order);
     const record = await ledger.read('recovered', key);

@@ -2,12 +2,13 @@ import { markerLineOf, type ShownInvoice } from '../../co3/invoice-reads.ts';
 import { type OrderKey, orderKeyOf } from '../../event/snapshot.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import { parseMarker } from '../marker.ts';
+import { findMarker } from '../marker-in-comment.ts';
 
 /** An invoice of CO3 with what its comment says of its origin. */
 export interface Marked {
   readonly invoice: ShownInvoice;
-  /** `ours`: a marker of this shop and stage. `other-shop`, `other-stage`: a marker of the bridge's. */
-  readonly origin: 'ours' | 'other-shop' | 'other-stage' | 'none';
+  /** `ours`: a marker of this shop and stage; `piece`: what CO3 has left of one. `other-shop`, `other-stage`: a marker of the bridge's. */
+  readonly origin: 'ours' | 'piece' | 'other-shop' | 'other-stage' | 'none';
   readonly marker: string | null;
   readonly order: OrderKey | null;
 }
@@ -61,11 +62,11 @@ const isNothingLeft = (chain: readonly ShownInvoice[]): boolean =>
   chain.reduce((sum, { grossMinor }) => sum + (grossMinor ?? 0), 0) === 0;
 
 const toMarked = (invoice: ShownInvoice, shop: ShopSettings, stage: string): Marked => {
-  const line = markerLineOf(invoice.comment);
-  const parsed = parseMarker(line);
-  if (parsed === undefined) return { invoice, origin: 'none', marker: null, order: null };
-  if (parsed.stage !== stage) return { invoice, origin: 'other-stage', marker: line, order: null };
-  if (parsed.platform !== shop.platform || parsed.tenant !== shop.tenant)
-    return { invoice, origin: 'other-shop', marker: line, order: null };
-  return { invoice, origin: 'ours', marker: line, order: orderKeyOf(parsed) };
+  const found = findMarker(invoice.comment, stage, [shop]);
+  if (found?.kind === 'whole') return { invoice, origin: 'ours', marker: found.text, order: orderKeyOf(found.marker) };
+  if (found?.kind === 'piece') return { invoice, origin: 'piece', marker: found.text, order: null };
+  const other = parseMarker(markerLineOf(invoice.comment));
+  if (other === undefined) return { invoice, origin: 'none', marker: null, order: null };
+  const origin = other.stage === stage ? 'other-shop' : 'other-stage';
+  return { invoice, origin, marker: markerLineOf(invoice.comment), order: null };
 };

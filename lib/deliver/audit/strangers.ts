@@ -8,20 +8,30 @@ import type { Marked } from './shown-invoices.ts';
 export const outgoingOf = ({ shown, window }: AuditCase): readonly Marked[] =>
   shown.all.filter(({ invoice }) => isIssued(invoice) && isWithin(window, invoice.issueDay));
 
-/** Those of them that the bridge has not issued here, and that correct nothing of its documents. */
+/** Those of them that no document of the ledger is, by their marker or by their id, and that correct none. */
 export const strangers = (audit: AuditCase): readonly Finding[] =>
   outgoingOf(audit)
-    .filter(({ origin }) => origin === 'none' || origin === 'other-stage')
+    .filter(({ origin }) => origin !== 'ours' && origin !== 'other-shop')
     .filter(({ invoice }) => !audit.isKnown(invoice.id) && !isOfOurs(invoice.stornoId, audit))
     .map((one) =>
       toFinding(
         {
-          ...{ name: 'Stranger', severity: 'note', marker: one.marker, co3: toShownFigure(one) },
-          text: one.origin === 'other-stage' ? 'Its marker is of another stage of the bridge.' : '',
+          ...(one.origin === 'piece' ? CUT : { name: 'Stranger', severity: 'note' }),
+          ...{ marker: one.marker, co3: toShownFigure(one), text: TEXTS[one.origin] },
         },
         [one],
       ),
     );
+
+const CUT = { name: 'UnknownToLedger', severity: 'fault' } as const;
+
+const TEXTS: Readonly<Record<Marked['origin'], string>> = {
+  ours: '',
+  'other-shop': '',
+  'other-stage': 'Its marker is of another stage of the bridge.',
+  piece: 'CO3 has left only a piece of its marker, so its order cannot be told.',
+  none: '',
+};
 
 const isOfOurs = (id: string | null, { shown, isKnown }: AuditCase): boolean =>
   id !== null && (isKnown(id) || shown.byId(id)?.origin === 'ours');

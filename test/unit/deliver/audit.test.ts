@@ -46,6 +46,15 @@ describe('an audit', () => {
     expect(report).toMatchObject({ audited: { orders: 0, documents: 0 }, otherAccounts, findings: [] });
   });
 
+  it('does not take an invoice for one of another account, which counts its own ids', () => {
+    const report = audited({
+      orders: [anInvoicedOrder({ account: 'acme-old' })],
+      invoices: [aShownInvoice({ comment: '' }), aShownInvoice({ id: '43' })],
+    });
+
+    expect(report.findings.map(({ name, invoices }) => [name, invoices[0]?.id])).toStrictEqual([['Stranger', '42']]);
+  });
+
   it('goes by the shop’s own name at its platform, whatever the settings call it', () => {
     const report = audited({ orders: [anInvoicedOrder({ shop: 'renamed' })] });
 
@@ -63,6 +72,15 @@ describe('an audit', () => {
 
     expect(report.audited).toStrictEqual({ orders: 2, documents: 2 });
     expect(report.agreeing).toStrictEqual({ orders: 1, documents: 1 });
+  });
+
+  it('counts no order as agreeing that has no documents', () => {
+    const unpaid = anInvoicedOrder({ documents: [], snapshot: anOrder({ paid: false }), status: 'waiting' });
+
+    const report = audited({ orders: [unpaid], invoices: [] });
+
+    expect(report.audited).toStrictEqual({ orders: 1, documents: 0 });
+    expect(report.agreeing).toStrictEqual({ orders: 0, documents: 0 });
   });
 
   it('lists by kind, then the gravest first', () => {

@@ -9,6 +9,7 @@ import { updateRecord } from '../../../lib/deliver/update-record.ts';
 import type { Day } from '../../../lib/event/time.ts';
 import { anAccount, anOrder, aShop } from '../../support/orders.ts';
 import { makeSimulatedWorld, type SimulatedWorld } from '../../support/simulated-world.ts';
+import { keyOf } from '../../support/world.ts';
 
 const TODAY = '2026-12-02' as Day;
 const DAY_MS = 24 * 3_600_000;
@@ -46,6 +47,26 @@ describe('the running of an audit', () => {
     expect(report.agreeing).toStrictEqual({ orders: 1, documents: 2 });
     // The storno is not a day old.
     expect(gravesOf(report)).toMatchObject([{ name: 'NavMissing', marker: world.order().documents[0]?.marker }]);
+  });
+
+  it('asks CO3 once for each document, and for none of another account', async () => {
+    const world = await worldOf('1001');
+    await world.arrive(anOrder({ orderId: '1002', number: '#1002' }));
+    await world.deliver();
+    const moved = world.order(keyOf(anOrder({ orderId: '1002' })));
+    await updateRecord(world.deps, 'order', moved.key, (order) =>
+      order === undefined
+        ? undefined
+        : { ...order, account: 'acme-old', documents: order.documents.map((one) => ({ ...one, id: '999' })) },
+    );
+    const before = world.co3.calls.length;
+
+    const report = await auditOf(world);
+
+    const read = world.co3.calls.slice(before).filter(({ method }) => method === 'getInvoice');
+    // CO3 lists two, and the one of the other account is not looked for by its id there.
+    expect(read).toHaveLength(2);
+    expect(report.otherAccounts).toBe(1);
   });
 
   it('knows documents that a rebuild of the ledger took back', async () => {

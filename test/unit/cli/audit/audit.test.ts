@@ -136,6 +136,26 @@ describe('bridge audit', () => {
     expect(stdout).toContain('3 documents of 2 orders agree; 1 finding, 4 notes.');
   });
 
+  it('fails for a warning too: an invoice that NAV has not heard of after a day', async () => {
+    const { bridge, world } = await benchOf();
+    await world.pass(24 * 3_600_000);
+
+    const { code, stdout } = await bridge(...ASKED);
+
+    expect(code).toBe(1);
+    expect(stdout).toContain('4 documents of 3 orders agree; 4 findings.');
+  });
+
+  it('says in words why an order is open, and leaves out columns without anything', async () => {
+    const bench = await benchOf();
+    await bench.amend('1002', (order) => ({ ...order, status: 'release', reason: 'WaitsForRelease' }));
+
+    const { code, stdout } = await bench.bridge(...ASKED);
+
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/\n {2}order +weight +what\n {2}#1002 +note +it waits until a person releases it\n/);
+  });
+
   it('tells at a terminal how far it is, and takes the line away', async () => {
     const { bridge } = await benchOf({ tty: true, columns: 120 });
 

@@ -110,7 +110,7 @@ describe('StornoByHand', () => {
   it('is one whose comment CO3 has copied from the invoice, and no double of it', () => {
     const copy = { ...byHand, comment: aShownInvoice().comment };
 
-    expect(found({ invoices: [cancelled, copy] })).toStrictEqual(['StornoByHand fault']);
+    expect(found({ invoices: [aShownInvoice(), copy] })).toStrictEqual(['StornoByHand fault']);
   });
 
   it('is an invoice that CO3 calls cancelled, with no storno to be seen', () => {
@@ -133,6 +133,22 @@ describe('StornoByHand', () => {
     const { findings } = audited({ orders: [anInvoicedOrder(overrides)], invoices });
 
     expect(findings.filter(({ name }) => name === 'StornoByHand')).toStrictEqual([]);
+  });
+
+  it('is not said of a storno of ours whose comment somebody has changed', () => {
+    const orders = [anInvoicedOrder({ documents: [aLiveDocument(), storno], status: 'due' })];
+
+    expect(found({ orders, invoices: [cancelled, { ...ours, comment: 'by hand' }] })).toStrictEqual([]);
+  });
+
+  it('is said of an invoice that followed a storno of ours and is cancelled as well', () => {
+    const marker = MARKER.replace(/1$/, '2');
+    const documents = [aLiveDocument(), storno, aLiveDocument({ id: '44', marker, generation: 2 })];
+    const invoices = [cancelled, ours, aShownInvoice({ id: '44', comment: marker, status: 'cancelled' })];
+
+    const { findings } = audited({ orders: [anInvoicedOrder({ documents })], invoices });
+
+    expect(findings).toMatchObject([{ name: 'StornoByHand', marker, invoices: [{ id: '44' }] }]);
   });
 
   it('is said of a second storno beside ours', () => {

@@ -47,6 +47,13 @@ describe('Doubled', () => {
     ]);
   });
 
+  it('is a fault of free invoices too', () => {
+    const free = { grossMinor: 0 };
+    const orders = [anInvoicedOrder({ documents: [aLiveDocument({ totalMinor: 0 })], status: 'due' })];
+
+    expect(found({ orders, invoices: [aShownInvoice(free), { ...second, ...free }] })).toStrictEqual(['Doubled fault']);
+  });
+
   it('is none where two documents of an order bear two markers', () => {
     const marker = MARKER.replace('invoice', 'correction:1');
     const correction = { id: '43', purpose: 'correction:1', marker, corrects: '42', totalMinor: 0 };

@@ -66,6 +66,18 @@ describe('OwedDiffers', () => {
     ]);
   });
 
+  it('counts a document that CO3 need not show yet as it was sent', () => {
+    const marker = MARKER.replace('invoice', 'correction:1');
+    const issuedAt = '2026-12-03T11:59:00.000Z' as OrderRecord['snapshot']['createdAt'];
+    const correction = aLiveDocument({ id: '43', purpose: 'correction:1', marker, totalMinor: -100, issuedAt });
+
+    const { findings } = audited({
+      orders: [anInvoicedOrder({ snapshot: refunded, documents: [aLiveDocument(), correction] })],
+    });
+
+    expect(findings).toMatchObject([{ name: 'OwedDiffers', ours: { minor: 381_000 }, co3: { minor: 634_900 } }]);
+  });
+
   it.each([
     ['a letter is open', { letter: { id: 'letter-1', content: null }, status: 'letter' as const }, ['Open note']],
     ['it is due', { status: 'due' as const, dueAt: NOW }, []],

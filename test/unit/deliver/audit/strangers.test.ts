@@ -25,6 +25,16 @@ describe('Stranger', () => {
   });
 
   it.each([
+    ['its end', 'test/shopify:acme.myshopify.com/10'],
+    ['all but a piece', 'test/shopify:ac'],
+  ])('is no stranger where CO3 has cut %s off its marker, but unknown to the ledger', (_, comment) => {
+    const { findings } = audited({ invoices: [aShownInvoice(), { ...stranger, comment }] });
+
+    expect(findings).toMatchObject([{ name: 'UnknownToLedger', severity: 'fault', order: null, marker: comment }]);
+    expect(found({ invoices: [aShownInvoice({ comment })] })).toStrictEqual([]);
+  });
+
+  it.each([
     ['issued outside of the days', { ...stranger, issueDay: '2026-11-30' }],
     ['received', { ...stranger, direction: 'received' }],
     ['of another shop of the bridge', { ...stranger, comment: 'test/shopify:other.myshopify.com/1/invoice/1' }],
@@ -38,7 +48,9 @@ describe('Stranger', () => {
 
   it('is not said of a storno of ours that somebody made by hand', () => {
     const storno = { ...stranger, stornoId: '42', grossMinor: -635_000 };
+    const changed = aShownInvoice({ comment: 'paid, thanks' });
 
     expect(found({ invoices: [aShownInvoice(), storno] })).toStrictEqual(['StornoByHand fault']);
+    expect(found({ invoices: [changed, storno] })).toStrictEqual(['StornoByHand fault']);
   });
 });
