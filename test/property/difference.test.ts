@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { minorDigits } from '../../lib/event/money.ts';
+import type { OrderSnapshot } from '../../lib/event/snapshot.ts';
 import { differenceRows } from '../../lib/translate/difference.ts';
 import { toDocumentRow } from '../../lib/translate/document-rows.ts';
 import type { DocumentRow } from '../../lib/translate/drafts.ts';
 import type { DifferenceContext } from '../../lib/translate/row-difference.ts';
+import { translateOrder } from '../../lib/translate/translate-order.ts';
 import { percentOfVat } from '../../lib/translate/vat-factor.ts';
+import { arbitraryChangedOrder } from '../support/arbitrary-changes.ts';
+import { anAccount, aShopForEverything } from '../support/orders.ts';
 
 it('brings the documents to what is owed, whatever was owed before', () => {
   fc.assert(
@@ -90,6 +94,21 @@ it('takes documents back that were read from CO3, which names no row of the orde
   );
 });
 
+it('brings the invoice of an order to what edits and refunds have left of it', () => {
+  fc.assert(
+    fc.property(arbitraryChangedOrder(), (changed) => {
+      const { currency, taxesIncluded } = changed;
+      const placed = asPlaced(changed);
+      const [invoice, owed] = [placed, changed].map(rowsOfOrder);
+
+      const correction = difference(invoice ?? [], owed ?? [], { currency, taxesIncluded, language: 'hu_HU' });
+
+      expect(sumsOf([...(invoice ?? []), ...correction])).toStrictEqual(sumsOf(owed ?? []));
+    }),
+    { numRuns: 500 },
+  );
+});
+
 const VATS = ['27', '27', '5', '18', '8.5', '0', 'EUT'];
 const NAMES = ['row-1', 'row-2', 'row-3', 'refund-difference'];
 
@@ -124,6 +143,17 @@ const history = (): fc.Arbitrary<{ context: DifferenceContext; states: readonly 
         states: states.map((rows) => rows.flatMap((row, at) => toRows(row, NAMES[at] ?? '', context))),
       };
     });
+
+const asPlaced = (order: OrderSnapshot): OrderSnapshot => {
+  const rows = order.rows.filter((row) => row.id !== 'added').map((row) => ({ ...row, currentQuantity: row.quantity }));
+  return { ...order, rows, refunds: [], currentTotalMinor: order.totalMinor };
+};
+
+const rowsOfOrder = (order: OrderSnapshot): readonly DocumentRow[] => {
+  const drafts = translateOrder(order, aShopForEverything(), anAccount());
+  if (!drafts.ok) throw new Error(drafts.problem.text);
+  return drafts.value.invoice.rows;
+};
 
 const toRows = (one: State | null, rowId: string, context: DifferenceContext): readonly DocumentRow[] => {
   if (one === null) return [];

@@ -33,6 +33,29 @@ it('bills exactly what is left after edits, a second refund and part of the ship
   );
 });
 
+it('bills money that went back beyond or short of the rows in a row of its own', () => {
+  fc.assert(
+    fc.property(arbitraryOrder(), fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean(), (order, share, isShort) => {
+      const money = isShort
+        ? order.refunds.reduce((sum, refund) => sum + refund.returnedMinor, 0)
+        : order.currentTotalMinor;
+      const differenceMinor = Math.floor(money * share);
+      const moved = isShort ? withLessBack(order, differenceMinor) : withGoodwill(order, differenceMinor);
+      fc.pre(differenceMinor !== 0 && differenceMinor < money);
+
+      const drafts = translateOrder(moved, aShopForEverything({ refundDifference: DIFFERENCE }), anAccount());
+
+      const owedMinor = order.currentTotalMinor + (isShort ? differenceMinor : -differenceMinor);
+      const own = drafts.ok ? drafts.value.invoice.rows.filter(({ rowId }) => rowId === 'refund-difference') : [];
+      expect(drafts.ok ? sumOf(drafts.value.invoice.rows) : drafts.problem.text).toBe(owedMinor);
+      expect(own.map((row) => [row.grossMinor, row.vat, grossByHand(row, order.currency)])).toStrictEqual([
+        [owedMinor - order.currentTotalMinor, '5', owedMinor - order.currentTotalMinor],
+      ]);
+    }),
+    { numRuns: 500 },
+  );
+});
+
 it('gives each row a price that leads to its gross when it is rounded once', () => {
   fc.assert(
     fc.property(arbitraryOrder(), (order) => {
@@ -117,8 +140,8 @@ it('refuses a tax that the rates do not explain', () => {
 
 it('never owes less than nothing, however odd the figures', () => {
   fc.assert(
-    fc.property(oddOrder(), (order) => {
-      const owed = owedOf(order);
+    fc.property(oddOrder(), fc.boolean(), (order, refundDifference) => {
+      const owed = owedOf(order, { perRowMinor: 0, refundDifference });
 
       expect(!owed.ok || (owed.value.totalMinor >= 0 && Number.isSafeInteger(owed.value.totalMinor))).toBe(true);
     }),
@@ -128,14 +151,32 @@ it('never owes less than nothing, however odd the figures', () => {
 
 it('ends in drafts that add up or in a named problem, however odd the order', () => {
   fc.assert(
-    fc.property(oddOrder(), fc.constantFrom(aShop(), aShopForEverything()), (order, shop) => {
-      const drafts = translateOrder(order, shop, anAccount());
+    fc.property(
+      oddOrder(),
+      fc.constantFrom(aShop(), aShopForEverything(), aShopForEverything({ refundDifference: DIFFERENCE })),
+      (order, shop) => {
+        const drafts = translateOrder(order, shop, anAccount());
 
-      const seen = drafts.ok ? sumOf(drafts.value.invoice.rows) === drafts.value.owedMinor : drafts.problem.text !== '';
-      expect(seen).toBe(true);
-    }),
+        const seen = drafts.ok
+          ? sumOf(drafts.value.invoice.rows) === drafts.value.owedMinor
+          : drafts.problem.text !== '';
+        expect(seen).toBe(true);
+      },
+    ),
     { numRuns: 2000 },
   );
+});
+
+const DIFFERENCE = { name: 'Jóváírás', vat: '5' };
+
+const withGoodwill = (order: OrderSnapshot, minor: number): OrderSnapshot => ({
+  ...order,
+  refunds: [...order.refunds, { id: 'goodwill', rows: [], shippingMinor: 0, returnedMinor: minor }],
+});
+
+const withLessBack = (order: OrderSnapshot, minor: number): OrderSnapshot => ({
+  ...order,
+  refunds: order.refunds.map((refund) => ({ ...refund, returnedMinor: refund.returnedMinor - minor })),
 });
 
 const rowsOf = (order: OrderSnapshot): readonly DocumentRow[] => {
