@@ -31,6 +31,7 @@ export const VALUES = {
   currency: { USD: 'D', GBP: 'D', EUR: 'D', HUF: 'D' },
   language: { hu_HU: 'D', en_US: 'D', de_DE: 'D' },
   customer_vat_type: { DOMESTIC: 'E', PRIVATE_PERSON: 'E', OTHER: 'E' },
+  status: { cancelled: 'A' },
   vat: { AAM: 'A', TAM: 'A', EUT: 'A', EUKT: 'A' },
   action: { '0': 'D', '1': 'D' },
   service: { '0': 'D', '1': 'D' },

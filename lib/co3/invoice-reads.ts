@@ -109,7 +109,7 @@ const toHeader = ({ text, word }: Said): InvoiceHeader => {
     grossMinor: toMinor(text('gross')),
     balanceMinor: toMinor(text('balance')),
     issueDay: text('issue_date'),
-    status: text('status'),
+    status: word('status'),
     navStatus: text('nav_status'),
     navTransactionId: text('nav_transaction_id'),
   };

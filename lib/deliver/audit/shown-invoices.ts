@@ -53,8 +53,8 @@ export const toShownInvoices = (
   };
 };
 
-/** Whether CO3 says that an invoice was cancelled. The word is assumed. */
-export const isCancelledByStatus = ({ status }: ShownInvoice): boolean => status.toLowerCase() === 'cancelled';
+/** Whether CO3 says that an invoice was cancelled. */
+export const isCancelledByStatus = ({ status }: ShownInvoice): boolean => status === 'cancelled';
 
 const isNothingLeft = (chain: readonly ShownInvoice[]): boolean =>
   chain.length > 1 &&

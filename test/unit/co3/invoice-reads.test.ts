@@ -106,17 +106,17 @@ describe('readInvoices', () => {
   it('reads an account’s own names and words', () => {
     const contract = contractOf({
       getInvoices: { tags: { invoice: 'szamla', invoice_id: 'azonosito', gross: 'brutto' } },
-      values: { crdr: { outgoing: 'kimenő' }, currency: { HUF: 'Ft' } },
+      values: { crdr: { outgoing: 'kimenő' }, currency: { HUF: 'Ft' }, status: { cancelled: 'sztornózott' } },
     });
     const root = rootOf(
-      '<lista><szamla><azonosito>5</azonosito><crdr>Kimenő</crdr><currency>Ft</currency><brutto>10</brutto></szamla></lista>',
+      '<lista><szamla><azonosito>5</azonosito><crdr>Kimenő</crdr><currency>Ft</currency><brutto>10</brutto><status>Sztornózott</status></szamla></lista>',
     );
 
     const { headers } = readInvoices(root, contract);
 
     expect(
-      headers.map(({ id, direction, currency, grossMinor }) => [id, direction, currency, grossMinor]),
-    ).toStrictEqual([['5', 'outgoing', 'HUF', 1000]]);
+      headers.map(({ id, direction, currency, grossMinor, status }) => [id, direction, currency, grossMinor, status]),
+    ).toStrictEqual([['5', 'outgoing', 'HUF', 1000, 'cancelled']]);
   });
 });
 

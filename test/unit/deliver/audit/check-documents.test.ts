@@ -93,7 +93,7 @@ describe('StornoByHand', () => {
     ...{ corrects: '42', totalMinor: -635_000 },
   });
   const ours = aShownInvoice({ id: '43', stornoId: '42', grossMinor: -635_000, comment: storno.marker });
-  const cancelled = aShownInvoice({ status: 'Cancelled' });
+  const cancelled = aShownInvoice({ status: 'cancelled' });
 
   it('is a storno or corrective invoice of our invoice that is none of ours', () => {
     const { findings } = audited({ invoices: [cancelled, byHand] });
