@@ -27,12 +27,15 @@ export const checkDocuments = (order: OrderRecord, audit: AuditCase): readonly F
 const missing = (order: OrderRecord, document: LiveDocument, { shown }: AuditCase): Finding => {
   const elsewhere = shown.withMarker(document.marker);
   const { id, marker } = document;
-  const sought = id === null ? 'CO3 told no id when it took the invoice' : `CO3 gave the invoice the id ${id}`;
+  const sought =
+    id === null
+      ? 'CO3 told no id when it took the invoice, and shows none with its marker.'
+      : `CO3 gave the invoice the id ${id} and does not show it.`;
   const found = elsewhere.length === 0 ? '' : ` The marker stands in ${elsewhere.map(nameOf).join(', ')}.`;
   return toFinding(
     {
       ...{ name: 'Missing', severity: 'fault', order: orderIn(order), marker, ours: toSent(document) },
-      text: `${sought} and does not show it.${found}`,
+      text: `${sought}${found}`,
     },
     elsewhere,
   );
