@@ -49,7 +49,8 @@ const lookForMarker = async (work: Work, order: OrderRecord, step: Step, look: L
       afterNothing(look, step.sentAt, search.seen, account.readBack, deps.clock.now()),
       'idle',
     );
-  if (isAsSent(first, step)) await work.lane.change((state) => withProof(state, deps.clock.now()));
+  if (work.contract.assumptions.commentKept && isAsSent(first, step))
+    await work.lane.change((state) => withProof(state, deps.clock.now()));
   return adopt(
     work,
     order,

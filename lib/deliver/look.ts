@@ -33,21 +33,16 @@ export const afterNothing = (
   const windowMs = readBack.windowMinutes * MINUTE_MS;
   const isEnough = reads >= readBack.reads && now - sentAt >= windowMs;
   const pauseMs = isEnough ? HOUR_MS : windowMs / (readBack.reads - 1);
-  return {
-    ...look,
-    reads,
-    seen,
-    at: nextAt(look, now + pauseMs),
-    isPersonAsked: look.isPersonAsked || isEnough,
-  };
+  const next = { ...look, reads, seen, isPersonAsked: look.isPersonAsked || isEnough };
+  return { ...next, at: nextAt(next, now + pauseMs) };
 };
 
 /** The search after CO3 could not be read: that says nothing, and cannot go on so for ever without anybody hearing of it. */
-export const afterFailure = (look: Look, sentAt: number, readBack: ReadBack, now: number): Look => ({
-  ...look,
-  at: nextAt(look, now + FAILED_PAUSE_MS),
-  isPersonAsked: look.isPersonAsked || now - sentAt >= FAILING_WINDOWS * readBack.windowMinutes * MINUTE_MS,
-});
+export const afterFailure = (look: Look, sentAt: number, readBack: ReadBack, now: number): Look => {
+  const isTooLong = now - sentAt >= FAILING_WINDOWS * readBack.windowMinutes * MINUTE_MS;
+  const next = { ...look, isPersonAsked: look.isPersonAsked || isTooLong };
+  return { ...next, at: nextAt(next, now + FAILED_PAUSE_MS) };
+};
 
 /** What a search leaves, `current` being the look as it stands by then: a person may have named a document or prolonged the watch since it `began`. */
 export const withMeanwhile = (current: Look, began: Look | null, look: Look): Look => {
@@ -57,5 +52,6 @@ export const withMeanwhile = (current: Look, began: Look | null, look: Look): Lo
   return isNamed ? { ...look, adopt, refusal, until, at } : { ...look, until, at };
 };
 
-// What a person has asked for is tried however late it is.
-const nextAt = (look: Look, at: number): number | null => (at <= look.until || look.adopt !== null ? at : null);
+// What a person has asked for, and what is to be asked a person, is searched for however late it is.
+const nextAt = ({ until, adopt, isPersonAsked }: Look, at: number): number | null =>
+  at <= until || adopt !== null || !isPersonAsked ? at : null;

@@ -56,14 +56,15 @@ export const writeSent = async (
 
 /** Records that nobody knows whether CO3 has done it. The lane is told first: after a crash in between it counts one too many, never one too few. */
 export const endUnknown = async (work: Work, order: OrderRecord, step: Step, call: Letter['call']): Promise<Ended> => {
-  const { deps, lane, account } = work;
+  const { deps, lane, account, contract } = work;
   const method = step.payment === null ? 'setInvoice' : 'setInvoiceBalance';
   await lane.change((state) => afterUnknown(state, 'finance', method, deps.clock.now()));
   const line = { ...logFields(order), purpose: step.purpose };
   deps.log.error('outcome unknown', line);
   deps.alarms.raise('UnknownOutcome', line);
   // A search that finds nothing says something only where markers are known to be kept; a balance can be read everywhere.
-  const isSearched = step.payment !== null || lane.state().proof.provenAt !== null;
+  const isKept = contract.assumptions.commentKept && lane.state().proof.provenAt !== null;
+  const isSearched = step.payment !== null || isKept;
   const asUnknown: Step = {
     ...step,
     state: 'unknown',

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultRule } from '../../infra/local/co3/faults.ts';
+import { emptyLane } from '../../lib/deliver/lane-state.ts';
+import { updateRecord } from '../../lib/deliver/update-record.ts';
 import type { OrderSnapshot } from '../../lib/event/snapshot.ts';
 import type { Instant } from '../../lib/event/time.ts';
-import type { ShopSettings } from '../../lib/settings/settings.ts';
-import { anOrder, aRefund, aRow, aShippingRow, aShop } from '../support/orders.ts';
+import type { AccountSettings, ShopSettings } from '../../lib/settings/settings.ts';
+import { anAccount, anOrder, aRefund, aRow, aShippingRow, aShop } from '../support/orders.ts';
 import { invoicesOf, makeSimulatedWorld, type SimulatedWorld } from '../support/simulated-world.ts';
 
 const MINUTE = 60_000;
@@ -77,6 +79,20 @@ describe('an invoice whose answer was lost', () => {
     expect(early).toMatchObject({ order: 'letter OutcomeUnknown', letters: ['OutcomeUnknown parked'] });
     expect(standing(world)).toStrictEqual({ order: 'settled Invoiced', letters: [], sent: ['invoice/1 6350.00'] });
     expect(world.ledger.all('lane')[0]?.proof.provenAt).not.toBeNull();
+  });
+
+  it('goes to a person at once where the account says that CO3 does not keep comments, whatever was proven', async () => {
+    const world = simulatedWorld({}, { contract: { assumptions: { commentKept: false } } });
+    await updateRecord({ ledger: world.ledger, newId: () => 'proof' }, 'lane', 'acme', (lane) => ({
+      ...(lane ?? emptyLane()),
+      proof: { provenAt: 1, candidate: null, failed: null },
+    }));
+    world.co3.fault({ kind: 'timeout-before-commit', method: 'setInvoice' });
+    await world.arrive(anOrder());
+
+    await world.deliver();
+
+    expect(standing(world)).toMatchObject({ order: 'letter OutcomeUnknown', letters: ['OutcomeUnknown parked'] });
   });
 
   it('leaves what the order owes meanwhile for afterwards', async () => {
@@ -236,7 +252,7 @@ describe('whether markers are kept', () => {
   });
 });
 
-function simulatedWorld(shop: Partial<ShopSettings> = {}): SimulatedWorld {
+function simulatedWorld(shop: Partial<ShopSettings> = {}, account: Partial<AccountSettings> = {}): SimulatedWorld {
   const plain = {
     comment: 'whole',
     rounding: 'row',
@@ -244,7 +260,7 @@ function simulatedWorld(shop: Partial<ShopSettings> = {}): SimulatedWorld {
     jitterMs: 0,
     acknowledges: 'result-and-id',
   } as const;
-  return makeSimulatedWorld({ seed: 1, dialect: plain, shops: [aShop(shop)] });
+  return makeSimulatedWorld({ seed: 1, dialect: plain, shops: [aShop(shop)], accounts: [anAccount(account)] });
 }
 
 /** A world whose account has shown that it keeps markers: by the invoice 1 of another order. The fault meets what comes then. */

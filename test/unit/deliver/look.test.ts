@@ -58,6 +58,16 @@ describe('the search for what got no answer', () => {
     expect(last.at).toBeNull();
   });
 
+  it('that begins after the day, because the lane was held, still finds nothing three times before a person is asked', () => {
+    const searches = searched({ ...newLook(SENT, PLAIN, false), at: SENT + 60 * HOUR }, 3);
+
+    expect(searches.map(({ at, isPersonAsked }) => [inMinutes(at), isPersonAsked])).toStrictEqual([
+      [3605, false],
+      [3610, false],
+      [Number.NaN, true],
+    ]);
+  });
+
   it('says nothing where CO3 could not be read, and asks a person when that goes on', () => {
     const look = newLook(SENT, PLAIN, false);
 
