@@ -40,6 +40,72 @@ export const describeEvents = (name: string, make: () => Promise<EventsUnderTest
   });
 };
 
+export interface RawQueue {
+  send(body: string): Promise<void>;
+  /** At most ten messages, invisible to others for so many seconds. */
+  receive(visibilitySeconds: number): Promise<readonly RawMessage[]>;
+  delete(receiptHandle: string): Promise<void>;
+  /** The queue where messages go that were received too often. */
+  readonly exhausted: Pick<RawQueue, 'receive'>;
+}
+
+export interface RawMessage {
+  readonly receiptHandle: string;
+  readonly body: string;
+  /** How often it was received, this time included. */
+  readonly receives: number;
+}
+
+/** SQS's own rules, which the bridge and its model are built on. `make` gives an empty queue whose messages are received so often at most. */
+export const describeQueueRules = (name: string, make: (maxReceives: number) => Promise<RawQueue>): void => {
+  describe(name, () => {
+    it('hands out ten messages at once at most, and each of them to one receiver', async () => {
+      const queue = await make(100);
+      const bodies = Array.from({ length: 12 }, (_, index) => `message ${index}`);
+      for (const body of bodies) await queue.send(body);
+
+      const batches = [await queue.receive(60), await queue.receive(60), await queue.receive(60)];
+
+      expect(batches.map(({ length }) => length)).toStrictEqual([10, 2, 0]);
+      expect(batches.flatMap((batch) => batch.map(({ body }) => body)).toSorted()).toStrictEqual(bodies.toSorted());
+    });
+
+    it('hands a message out again that nobody has deleted, under another receipt, and counts how often', async () => {
+      const queue = await make(100);
+      await queue.send('message');
+
+      const [first] = await queue.receive(0);
+      const [second] = await queue.receive(0);
+
+      expect([first?.receives, second?.receives]).toStrictEqual([1, 2]);
+      expect(second?.body).toBe('message');
+      expect(second?.receiptHandle).not.toBe(first?.receiptHandle);
+    });
+
+    it('never hands a message out again that was deleted while it was invisible', async () => {
+      const queue = await make(100);
+      await queue.send('message');
+      const [message] = await queue.receive(60);
+
+      await queue.delete(message?.receiptHandle ?? '');
+
+      expect(await queue.receive(0)).toStrictEqual([]);
+    });
+
+    it('puts a message into the other queue that was received too often', async () => {
+      const queue = await make(2);
+      await queue.send('poison');
+      await queue.receive(0);
+      await queue.receive(0);
+
+      const third = await queue.receive(0);
+
+      expect(third).toStrictEqual([]);
+      expect((await queue.exhausted.receive(0)).map(({ body }) => body)).toStrictEqual(['poison']);
+    });
+  });
+};
+
 /** What deliver and tick rely on in every queue `dead-letters`. */
 export const describeDeadLetters = (name: string, make: () => Promise<DeadLetterQueue>): void => {
   describe(name, () => {
