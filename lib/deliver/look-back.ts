@@ -9,7 +9,7 @@ import { parseMarker } from './marker.ts';
 import { lookForPayment } from './payment-look-back.ts';
 import { isAsSent, withProof } from './proof.ts';
 import type { Look, OrderRecord, Step } from './records.ts';
-import { searchByMarker, searchByNumber } from './search-documents.ts';
+import { type Sought, searchByMarker, searchByNumber } from './search-documents.ts';
 import { type Ended, ended, logFields, type Work } from './work.ts';
 
 /** The step whose search in CO3 is due. */
@@ -27,12 +27,15 @@ export const lookBack = async (work: Work, order: OrderRecord, step: Step): Prom
 };
 
 /** What is needed of a step to recognise its document, while it is unknown or without an id. */
-const soughtOf = (order: OrderRecord, step: Step) => ({
-  marker: step.marker,
-  currency: step.currency,
-  sentAt: step.sentAt,
-  contactId: (step.document ?? order.documents.find(({ marker }) => marker === step.marker))?.contactId ?? '',
-});
+const soughtOf = (order: OrderRecord, step: Step): Sought => {
+  const { marker, currency, totalMinor, sentAt } = step;
+  const document = step.document ?? order.documents.find((one) => one.marker === marker);
+  return {
+    ...{ marker, currency, totalMinor, sentAt },
+    contactId: document?.contactId ?? '',
+    corrects: document?.corrects ?? null,
+  };
+};
 
 const lookForMarker = async (work: Work, order: OrderRecord, step: Step, look: Look): Promise<Ended> => {
   const known = order.documents.flatMap(({ id }) => (id === null ? [] : [id]));

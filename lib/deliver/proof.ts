@@ -26,10 +26,13 @@ export const withCandidate = (
   if (provenAt !== null || candidate !== null || document === null || !contract.assumptions.commentKept) return lane;
   if (failed !== null && deps.clock.now() - failed.at < TRY_AGAIN_AFTER_MS) return lane;
   const at = sentAt + account.readBack.settleSeconds * 1_000;
-  const { contactId } = document;
+  const { contactId, corrects } = document;
   return {
     ...lane,
-    proof: { ...lane.proof, candidate: { order, marker, id, contactId, currency, totalMinor, sentAt, reads: 0, at } },
+    proof: {
+      ...lane.proof,
+      candidate: { order, marker, id, contactId, corrects, currency, totalMinor, sentAt, reads: 0, at },
+    },
   };
 };
 

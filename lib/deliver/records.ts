@@ -202,6 +202,7 @@ export interface ProofDocument {
   readonly marker: string;
   readonly id: string | null;
   readonly contactId: string;
+  readonly corrects: string | null;
   readonly currency: string;
   readonly totalMinor: number;
   readonly sentAt: number;

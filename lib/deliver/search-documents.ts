@@ -32,6 +32,9 @@ export interface Sought {
   readonly marker: string;
   readonly contactId: string;
   readonly currency: string;
+  readonly totalMinor: number;
+  /** CO3's id of the invoice that it corrects; null for an invoice. */
+  readonly corrects: string | null;
   /** When it was sent, in ms. */
   readonly sentAt: number;
 }
@@ -49,11 +52,18 @@ export const searchByMarker = async (work: Searching, sought: Sought, known: rea
     const shown = await readOne(work, id);
     if (shown === 'failed') return { kind: 'failed' };
     if (shown === undefined) continue;
-    if (markerLineOf(shown.comment) === sought.marker && shown.currency === sought.currency) found.unshift(shown);
+    if (isSought(shown, sought)) found.unshift(shown);
     else seen.push(toSeen(shown));
   }
   return { kind: 'searched', found, seen: seen.slice(0, MAX_SEEN) };
 };
+
+// A storno by hand may bear its invoice's comment, and with it the marker: it is another document all the same.
+const isSought = (shown: ShownInvoice, { marker, currency, totalMinor, corrects }: Sought): boolean =>
+  markerLineOf(shown.comment) === marker &&
+  shown.currency === currency &&
+  (shown.stornoId === null || shown.stornoId === corrects) &&
+  (shown.grossMinor === null || Math.sign(shown.grossMinor) === Math.sign(totalMinor));
 
 /** The invoice of this number or id that was issued since the sending. */
 export const searchByNumber = async (

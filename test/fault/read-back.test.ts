@@ -125,6 +125,23 @@ describe('an invoice whose answer was lost', () => {
     expect(standing(world)).toMatchObject({ order: 'letter AmountDiffers', letters: ['AmountDiffers parked'] });
   });
 
+  it('is told from a storno by hand into which CO3 has copied its comment', async () => {
+    const world = await provenWorld({ kind: 'commit-then-cut', method: 'setInvoice' });
+    await world.arrive(anOrder());
+    await world.deliver();
+    const account = world.co3.accounts.get('acme');
+    const made = account?.invoices.get(2);
+    if (account === undefined || made === undefined) throw new Error('nothing to cancel');
+    const fields = { ...made.fields, storno_id: '2' };
+    const copy = { ...made, id: 3, number: 'V-2026/00003', fields, gross: `-${made.gross}` };
+    account.invoices.put(3, copy, world.clock.now());
+
+    await world.pass(3 * MINUTE);
+
+    expect(world.order()).toMatchObject({ status: 'settled', reason: 'Invoiced' });
+    expect(world.order().steps.at(-1)).toMatchObject({ id: '2', doubles: [] });
+  });
+
   it('that stands twice in CO3 is told of', async () => {
     const world = await provenWorld({ kind: 'commit-then-cut', method: 'setInvoice' });
     await world.arrive(anOrder());
