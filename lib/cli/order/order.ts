@@ -1,8 +1,8 @@
-import { toContract } from '../../co3/contract-overrides.ts';
 import type { OrderRecord } from '../../deliver/records.ts';
 import { releaseOrder } from '../../deliver/release.ts';
 import { ok, type Result } from '../../event/result.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
+import { contractOf } from '../contract-of.ts';
 import type { Io } from '../io.ts';
 import { type Opened, open } from '../open.ts';
 import { type LangOptions, type PlaceOptions, whereText, withLang, withPlace } from '../options.ts';
@@ -58,9 +58,8 @@ const storyOf = (
   const account = settings.accounts.get(found.account);
   if (account === undefined)
     return misused(`The order’s account \`${found.account}\` is not in the settings. Put it back into shops.yml.`);
-  const contract = toContract(account.contract);
-  if (!contract.ok)
-    return misused(`accounts.${account.id}.contract is faulty. Mend it and try again:\n${contract.problem}`);
+  const contract = contractOf(account);
+  if (!contract.ok) return contract;
   const stage = where.kind === 'local' ? 'local' : where.stage;
   return ok(toOrderStory(found, { shop, account, contract: contract.value, stage, now }));
 };

@@ -1,8 +1,8 @@
-import { toContract } from '../../co3/contract-overrides.ts';
 import { toOwnError } from '../../co3/own-problems.ts';
 import { readSafely } from '../../receive/read-safely.ts';
 import type { Settings, ShopSettings } from '../../settings/settings.ts';
 import { platformOf } from '../../shops/index.ts';
+import { contractOf } from '../contract-of.ts';
 import { readInput } from '../input-file.ts';
 import type { Io } from '../io.ts';
 import { openPlace } from '../open.ts';
@@ -77,9 +77,8 @@ const previewSnapshot = (
 ): Outcome => {
   const account = settings.accounts.get(shop.account);
   if (account === undefined) return misused(`There is no account \`${shop.account}\` in the settings. Add it.`);
-  const contract = toContract(account.contract);
-  if (!contract.ok)
-    return misused(`accounts.${account.id}.contract is faulty. Mend it and try again:\n${contract.problem}`);
+  const contract = contractOf(account);
+  if (!contract.ok) return contract;
   const stage = local === true ? 'local' : 'dev';
   const result = previewOrder(snapshot, { shop, account, contract: contract.value, stage, now: io.now() });
   return shown(
