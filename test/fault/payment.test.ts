@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultRule } from '../../infra/local/co3/faults.ts';
-import type { OrderSnapshot } from '../../lib/event/snapshot.ts';
 import type { Instant } from '../../lib/event/time.ts';
 import type { ShopSettings } from '../../lib/settings/settings.ts';
-import { anOrder, aRefund, aRow, aShippingRow, aShop } from '../support/orders.ts';
+import { anOrder, aPartlyRefundedOrder, aShop } from '../support/orders.ts';
 import { invoicesOf, makeSimulatedWorld, type SimulatedWorld } from '../support/simulated-world.ts';
 
 const MINUTE = 60_000;
@@ -50,7 +49,7 @@ describe('payments', () => {
     await world.arrive(anOrder());
     await world.deliver();
 
-    await world.arrive(partRefund());
+    await world.arrive(aPartlyRefundedOrder());
     await world.deliver();
 
     expect(balances(world)).toStrictEqual(expected);
@@ -173,15 +172,6 @@ function bookByHand(world: SimulatedWorld, balance: string): void {
   const invoice = account?.invoices.get(1);
   if (account === undefined || invoice === undefined) throw new Error('no invoice to pay');
   account.invoices.put(1, { ...invoice, balance }, world.clock.now());
-}
-
-function partRefund(): OrderSnapshot {
-  return anOrder({
-    changedAt: at(30),
-    refunds: [aRefund()],
-    rows: [aRow({ currentQuantity: '1' }), aShippingRow()],
-    currentTotalMinor: 381_000,
-  });
 }
 
 function at(minute: number): Instant {

@@ -2,10 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { FaultRule } from '../../infra/local/co3/faults.ts';
 import { emptyLane } from '../../lib/deliver/lane-state.ts';
 import { updateRecord } from '../../lib/deliver/update-record.ts';
-import type { OrderSnapshot } from '../../lib/event/snapshot.ts';
-import type { Instant } from '../../lib/event/time.ts';
 import type { AccountSettings, ShopSettings } from '../../lib/settings/settings.ts';
-import { anAccount, anOrder, aRefund, aRow, aShippingRow, aShop } from '../support/orders.ts';
+import {
+  anAccount,
+  anOrder,
+  aPartlyRefundedOrder,
+  aRow,
+  aShippingRow,
+  aShop,
+  aWhollyRefundedOrder,
+} from '../support/orders.ts';
 import { invoicesOf, makeSimulatedWorld, type SimulatedWorld } from '../support/simulated-world.ts';
 
 const MINUTE = 60_000;
@@ -99,7 +105,7 @@ describe('an invoice whose answer was lost', () => {
     const world = await provenWorld({ kind: 'commit-then-cut', method: 'setInvoice' });
     await world.arrive(anOrder());
     await world.deliver();
-    await world.arrive(wholeRefund());
+    await world.arrive(aWhollyRefundedOrder());
     await world.deliver();
     const early = standing(world);
 
@@ -160,8 +166,8 @@ describe('an invoice whose answer was lost', () => {
 
 describe('a correction or storno whose answer was lost', () => {
   it.each([
-    ['correction', partRefund(), 'settled Invoiced', ['invoice/1 6350.00', 'correction:1/1 -2540.00']],
-    ['storno', wholeRefund(), 'settled Cancelled', ['invoice/1 6350.00', 'storno:1/1 -6350.00']],
+    ['correction', aPartlyRefundedOrder(), 'settled Invoiced', ['invoice/1 6350.00', 'correction:1/1 -2540.00']],
+    ['storno', aWhollyRefundedOrder(), 'settled Cancelled', ['invoice/1 6350.00', 'storno:1/1 -6350.00']],
   ])('is found and adopted: %s', async (_, later, order, sent) => {
     const world = await provenWorld();
     await world.arrive(anOrder());
@@ -181,7 +187,7 @@ describe('a correction or storno whose answer was lost', () => {
     await world.deliver();
     world.co3.fault({ kind: 'refuse', code: 307, method: 'setInvoice' });
 
-    await world.arrive(wholeRefund());
+    await world.arrive(aWhollyRefundedOrder());
     await world.deliver();
     await world.pass(HOUR);
 
@@ -203,7 +209,7 @@ describe('an invoice that CO3 takes without saying its id', () => {
     await world.pass(3 * MINUTE);
     const { documents } = world.order();
 
-    await world.arrive(partRefund());
+    await world.arrive(aPartlyRefundedOrder());
     await world.deliver();
 
     expect(documents.map(({ id }) => id)).toStrictEqual(['1']);
@@ -218,7 +224,7 @@ describe('an invoice that CO3 takes without saying its id', () => {
     await world.pass(15 * MINUTE);
     const early = standing(world);
 
-    await world.arrive(partRefund());
+    await world.arrive(aPartlyRefundedOrder());
     await world.deliver();
 
     expect(early).toMatchObject({ order: 'settled Invoiced', letters: [] });
@@ -310,23 +316,4 @@ function standing(world: SimulatedWorld) {
       .filter(({ sentComment }) => sentComment.includes('/1001/'))
       .map(({ sentComment, gross }) => `${sentComment.split('\n')[0]?.split('/1001/')[1]} ${gross}`),
   };
-}
-
-function partRefund(): OrderSnapshot {
-  return anOrder({
-    changedAt: '2026-12-02T10:30:00.000Z' as Instant,
-    refunds: [aRefund()],
-    rows: [aRow({ currentQuantity: '1' }), aShippingRow()],
-    currentTotalMinor: 381_000,
-  });
-}
-
-function wholeRefund(): OrderSnapshot {
-  const rows = [{ rowId: 'row-1', quantity: '2', netMinor: 400_000, taxMinor: 108_000 }];
-  return anOrder({
-    changedAt: '2026-12-02T10:30:00.000Z' as Instant,
-    refunds: [aRefund({ rows, shippingMinor: 127_000, returnedMinor: 635_000 })],
-    rows: [aRow({ currentQuantity: '0' }), aShippingRow()],
-    currentTotalMinor: 0,
-  });
 }

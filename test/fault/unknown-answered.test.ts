@@ -5,7 +5,7 @@ import { redriveLetter } from '../../lib/dead-letters/redrive.ts';
 import { sendAgain } from '../../lib/dead-letters/send-again.ts';
 import type { Instant } from '../../lib/event/time.ts';
 import { makeKiller } from '../support/killer.ts';
-import { anAccount, anOrder, aRefund, aRow, aShippingRow } from '../support/orders.ts';
+import { anAccount, anOrder, aPartlyRefundedOrder } from '../support/orders.ts';
 import { invoicesOf, makeSimulatedWorld, type SimulatedWorld } from '../support/simulated-world.ts';
 import type { Around } from '../support/world.ts';
 
@@ -63,7 +63,7 @@ describe('a document without an outcome that a person names', () => {
     world.co3.setDialect({ acknowledges: 'result' });
     await world.arrive(anOrder());
     await world.deliver();
-    await world.arrive(partRefund());
+    await world.arrive(aPartlyRefundedOrder());
     await world.pass(30 * MINUTE);
     const before = standing(world);
 
@@ -216,13 +216,4 @@ function standing(world: SimulatedWorld) {
       .sort(),
     sent: invoicesOf(world.co3).length,
   };
-}
-
-function partRefund() {
-  return anOrder({
-    changedAt: '2026-12-02T10:30:00.000Z' as Instant,
-    refunds: [aRefund()],
-    rows: [aRow({ currentQuantity: '1' }), aShippingRow()],
-    currentTotalMinor: 381_000,
-  });
 }

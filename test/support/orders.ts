@@ -72,6 +72,32 @@ export const aRefund = (overrides: Partial<OrderRefund> = {}): OrderRefund => ({
   ...overrides,
 });
 
+/** `anOrder` with one of its two mugs given back, half an hour later. */
+export const aPartlyRefundedOrder = (overrides: Partial<OrderSnapshot> = {}): OrderSnapshot =>
+  anOrder({
+    changedAt: '2026-12-02T10:30:00.000Z' as Instant,
+    refunds: [aRefund()],
+    rows: [aRow({ currentQuantity: '1' }), aShippingRow()],
+    currentTotalMinor: 381_000,
+    ...overrides,
+  });
+
+/** `anOrder` with everything given back in one refund, shipping too. */
+export const aWhollyRefundedOrder = (overrides: Partial<OrderSnapshot> = {}): OrderSnapshot =>
+  anOrder({
+    changedAt: '2026-12-02T10:30:00.000Z' as Instant,
+    refunds: [
+      aRefund({
+        rows: [{ rowId: 'row-1', quantity: '2', netMinor: 400_000, taxMinor: 108_000 }],
+        shippingMinor: 127_000,
+        returnedMinor: 635_000,
+      }),
+    ],
+    rows: [aRow({ currentQuantity: '0' }), aShippingRow()],
+    currentTotalMinor: 0,
+    ...overrides,
+  });
+
 export const aBuyer = (overrides: Partial<Party> = {}): Party => ({
   name: { first: 'Anna', last: 'Minta' },
   company: '',

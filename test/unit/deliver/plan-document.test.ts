@@ -6,13 +6,22 @@ import type { OrderSnapshot } from '../../../lib/event/snapshot.ts';
 import type { Instant } from '../../../lib/event/time.ts';
 import type { ShopSettings } from '../../../lib/settings/settings.ts';
 import { aLiveDocument, aStep } from '../../support/ledger-records.ts';
-import { aBuyer, anAccount, anOrder, aRefund, aRow, aShippingRow, aShop } from '../../support/orders.ts';
+import {
+  aBuyer,
+  anAccount,
+  anOrder,
+  aPartlyRefundedOrder,
+  aRefund,
+  aRow,
+  aShippingRow,
+  aShop,
+} from '../../support/orders.ts';
 
 const CANCELLED_AT = '2026-12-03T09:00:00.000Z' as Instant;
 
 describe('an invoiced order', () => {
   it('that gives one mug back gets a corrective invoice of that mug', () => {
-    const made = plan(documentsAfter(anOrder()), refunded());
+    const made = plan(documentsAfter(anOrder()), aPartlyRefundedOrder());
 
     expect(rowsOf(made)).toStrictEqual(['correction:1/1 of 42: -1 x 2000.00 27% = -254000']);
   });
@@ -28,7 +37,7 @@ describe('an invoiced order', () => {
 
   it('that was corrected before gets a storno of what is left', () => {
     const first = documentsAfter(anOrder());
-    const second = [...first, ...documentsAfter(refunded(), first)];
+    const second = [...first, ...documentsAfter(aPartlyRefundedOrder(), first)];
 
     const made = plan(second, whollyRefunded());
 
@@ -52,7 +61,7 @@ describe('an invoiced order', () => {
   it('that is corrected bears the head of its invoice, whatever the order says by then', () => {
     const [invoice] = documentsAfter(anOrder());
     const paidOtherwise = {
-      ...refunded(),
+      ...aPartlyRefundedOrder(),
       gateways: ['cod'],
       buyer: aBuyer({ country: 'HU', email: 'new@example.com' }),
     };
@@ -75,7 +84,7 @@ describe('an invoiced order', () => {
   });
 
   it('that was refunded is corrected although edits are left to a person', () => {
-    expect(brief(plan(documentsAfter(anOrder()), refunded(), { edits: 'letter' }))).toBe('correction:1/1');
+    expect(brief(plan(documentsAfter(anOrder()), aPartlyRefundedOrder(), { edits: 'letter' }))).toBe('correction:1/1');
   });
 
   it('that was edited gets another invoice of the next generation after its storno', () => {
@@ -100,7 +109,7 @@ describe('an invoiced order', () => {
   });
 
   it('with another buyer and a refund is corrected first, and is a letter then', () => {
-    const changed = { ...refunded(), buyer: aBuyer({ name: { first: 'Béla', last: 'Minta' } }) };
+    const changed = { ...aPartlyRefundedOrder(), buyer: aBuyer({ name: { first: 'Béla', last: 'Minta' } }) };
     const first = documentsAfter(anOrder());
     const second = [...first, ...documentsAfter(changed, first)];
 
@@ -111,7 +120,7 @@ describe('an invoiced order', () => {
   });
 
   it.each([
-    ['whose refund is taken back', refunded(), anOrder()],
+    ['whose refund is taken back', aPartlyRefundedOrder(), anOrder()],
     ['that is cancelled no longer', { ...whollyRefunded(), cancelledAt: CANCELLED_AT }, anOrder()],
   ])('%s owes again, which is a letter until a person sends it on', (_, corrected, again) => {
     const first = documentsAfter(anOrder());
@@ -134,7 +143,7 @@ describe('an invoiced order', () => {
     const look = { reads: 0, at: 99, until: 1_000, isPersonAsked: false, seen: [], adopt: null, refusal: null };
 
     const plans = [look, { ...look, isPersonAsked: true }].map((one) =>
-      plan(documents, refunded(), {}, { steps: [aStep({ state: 'done', look: one })] }),
+      plan(documents, aPartlyRefundedOrder(), {}, { steps: [aStep({ state: 'done', look: one })] }),
     );
 
     expect(plans.map(brief)).toStrictEqual(['wait 99', 'DocumentIdUnknown']);
@@ -149,7 +158,9 @@ describe('an invoiced order', () => {
       draft: { ...document.draft, rows: document.draft.rows.map((row) => ({ ...row, rowId: '' })) },
     }));
 
-    const plans = [anOrder(), whollyRefunded(), refunded()].map((snapshot) => brief(plan(documents, snapshot)));
+    const plans = [anOrder(), whollyRefunded(), aPartlyRefundedOrder()].map((snapshot) =>
+      brief(plan(documents, snapshot)),
+    );
 
     expect(plans).toStrictEqual(['settled Invoiced', 'storno:1/1', 'CorrectionNeeded']);
   });
@@ -216,14 +227,6 @@ function rowsOf(made: Plan): readonly string[] {
     ({ quantity, unitNet, vat, grossMinor }) =>
       `${brief(made)} of ${made.sent.corrects}: ${quantity} x ${unitNet} ${vat}% = ${grossMinor}`,
   );
-}
-
-function refunded(): OrderSnapshot {
-  return anOrder({
-    refunds: [aRefund()],
-    rows: [aRow({ currentQuantity: '1' }), aShippingRow()],
-    currentTotalMinor: 381_000,
-  });
 }
 
 function whollyRefunded(): OrderSnapshot {
