@@ -29,6 +29,8 @@ export const workOrder = async (work: Work, order: OrderRecord): Promise<WorkRes
   }));
   const look = dueLook(started, deps.clock.now());
   if (look !== undefined) return (await lookBack(work, started, look)).result;
+  const recalled = await recall(work, started);
+  if (recalled !== undefined) return recalled.result;
   let plan: Plan;
   try {
     plan = planOrder({ ...started, starts: 0 }, shop, account, deps.clock.now());
@@ -41,8 +43,7 @@ export const workOrder = async (work: Work, order: OrderRecord): Promise<WorkRes
     return 'idle';
   }
   if (plan.kind === 'payment') return (await bookPayment(work, started, plan)).result;
-  if (plan.kind === 'document')
-    return ((await recall(work, started)) ?? (await sendDocument(work, started, plan))).result;
+  if (plan.kind === 'document') return (await sendDocument(work, started, plan)).result;
   const settled = await amendAndSettle(work, started, SUPERSEDED, (current) => current);
   deps.log.info('planned', { ...logFields(settled), status: settled.status, name: settled.reason });
   return 'idle';
