@@ -17,6 +17,7 @@ const REASONS: Readonly<Record<string, string>> = {
   WaitsForRelease: 'it waits until a person releases it',
   Released: 'a person has released it, and its turn has not come',
   Redriven: 'a person has let it be tried again, and its turn has not come',
+  LedgerRebuilt: 'documents of it were read back from CO3, and its turn has not come',
   RefusedBefore: 'CO3 has refused the very same before',
   ConflictingSnapshots: 'the shop sent two states of the same time; a newer one may settle it',
 };
