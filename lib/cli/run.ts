@@ -6,6 +6,7 @@ import { addDlq } from './dlq/dlq.ts';
 import { toFailure } from './failure.ts';
 import type { Io } from './io.ts';
 import { addLane } from './lane/lane.ts';
+import { addLedger } from './ledger/ledger.ts';
 import { addOrder } from './order/order.ts';
 import type { Outcome } from './outcome.ts';
 import { addPreview } from './preview/preview.ts';
@@ -14,7 +15,17 @@ import { addSend } from './send/send.ts';
 import { toPlainText, toSafeJson } from './view/plain-text.ts';
 import { render, wantsColor } from './view/render.ts';
 
-const COMMANDS: readonly Register[] = [addPreview, addDecode, addCodes, addSend, addOrder, addLane, addDlq, addAudit];
+const COMMANDS: readonly Register[] = [
+  addPreview,
+  addDecode,
+  addCodes,
+  addSend,
+  addOrder,
+  addLane,
+  addDlq,
+  addAudit,
+  addLedger,
+];
 
 /** Carries out one command line (without `node` and the program's name); answers the exit code. */
 export const run = async (argv: readonly string[], io: Io): Promise<0 | 1 | 2> => {

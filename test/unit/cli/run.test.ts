@@ -8,6 +8,7 @@ const COMMANDS = [
   ['codes'],
   ['send'],
   ['order'],
+  ['ledger', 'rebuild'],
   ['lane', 'list'],
   ['lane', 'hold'],
   ['lane', 'resume'],
