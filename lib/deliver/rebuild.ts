@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../event/result.ts';
 import type { AccountSettings, ShopSettings } from '../settings/settings.ts';
 import type { Window } from './audit/scope.ts';
 import { type BorrowDeps, type BorrowedLane, borrowLane } from './borrow-lane.ts';
+import { withHold } from './lane-state.ts';
 import { openedIn } from './ledger-gate.ts';
 import { withProof } from './proof.ts';
 import { type AllInvoices, type OnRead, readAllInvoices } from './read-all-invoices.ts';
@@ -65,11 +66,12 @@ export const rebuildLedger = async (
     const { invoices, unread, unreadable: withoutId } = all.value;
     const counts = { outgoing: invoices.length, unread, withoutId };
     const staysShut = isNothingElseThere ? null : whyShut(asked, sorted, counts, state.value);
-    if (staysShut === null) {
-      if ((await deps.ledger.identity()) !== identity) return fail(REPLACED);
-      const opened = await openLane(deps, lane, identity, sorted.markers > 0);
-      if (!opened.ok) return opened;
-    }
+    if ((await deps.ledger.identity()) !== identity) return fail(REPLACED);
+    const ended =
+      staysShut === null
+        ? await openLane(deps, lane, identity, sorted.markers > 0)
+        : await keepShut(deps, lane, identity);
+    if (!ended.ok) return ended;
     return ok({ account: account.id, window, ...sorted, ...counts, orders: orders.value, staysShut });
   });
 };
@@ -120,4 +122,12 @@ const openLane = (
       const opened = openedIn(isProven ? withProof(state, deps.clock.now()) : state, identity);
       return opened.hold?.reason === 'ledger-lost' ? { ...opened, hold: null } : opened;
     });
+  });
+
+/** What no table has opened the next worker would open where it meets no marker: somebody has to know better first. */
+const keepShut = (deps: BorrowDeps, lane: BorrowedLane, identity: string): Promise<Result<void, string>> =>
+  lane.alone(async (own) => {
+    if (own.state().ledger === identity) return;
+    const cause = { reason: 'ledger-lost', code: null, method: null } as const;
+    await own.change((state) => withHold(state, cause, deps.clock.now()));
   });

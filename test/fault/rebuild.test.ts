@@ -5,9 +5,10 @@ import type { LiveDocument } from '../../lib/deliver/records.ts';
 import type { OrderSnapshot } from '../../lib/event/snapshot.ts';
 import type { Day, Instant } from '../../lib/event/time.ts';
 import { grossByVat } from '../../lib/translate/difference.ts';
+import { makeKiller } from '../support/killer.ts';
 import { anAccount, anOrder, aRefund, aRow, aShippingRow, aShop } from '../support/orders.ts';
 import { invoicesOf, makeSimulatedWorld, type SimulatedWorld } from '../support/simulated-world.ts';
-import { keyOf } from '../support/world.ts';
+import { type Around, keyOf } from '../support/world.ts';
 
 const MINUTE = 60_000;
 
@@ -97,6 +98,55 @@ describe('a table that was lost with twenty orders, invoiced, corrected and canc
   });
 });
 
+describe('a rebuild', () => {
+  it('that is stopped at any call of a port ends well when it is started once more', async () => {
+    let reached = 0;
+    for (const at of Array.from({ length: 100 }, (_, index) => index + 1)) {
+      const killer = makeKiller();
+      const { world, histories, lost } = await lostWorld(3, killer.around);
+      const sent = invoicesOf(world.co3).length;
+      killer.arm((_port, _given, count) => count === at, at % 2 === 0 ? 'before' : 'after');
+
+      const end = await Promise.race([rebuild(world), killer.killed()]);
+      killer.disarm();
+      if (end !== 'killed') break;
+      reached += 1;
+      world.clock.advance(2 * MINUTE);
+      const report = await rebuild(world);
+      await work(world, histories.map(newestOf));
+
+      const documents = world.ledger.all('order').flatMap((order) => order.documents);
+      expect({ at, staysShut: report.staysShut, documents: documents.map(toCompared) }).toStrictEqual({
+        at,
+        staysShut: null,
+        documents: lost.map(toCompared),
+      });
+      expect(invoicesOf(world.co3)).toHaveLength(sent);
+    }
+    expect(reached).toBeGreaterThan(20);
+  });
+
+  it.each([
+    ['dropped', 'no-marker'],
+    ['first-half', 'not-recognised'],
+  ] as const)('opens nothing where CO3 has the comments %s', async (comment, staysShut) => {
+    const { world, histories } = await lostWorld();
+    const sent = invoicesOf(world.co3).length;
+    const account = world.co3.accounts.get('acme');
+    for (const invoice of invoicesOf(world.co3)) {
+      const kept = comment === 'dropped' ? '' : invoice.comment.slice(0, invoice.comment.length / 2);
+      account?.invoices.put(invoice.id, { ...invoice, comment: kept }, world.clock.now());
+    }
+
+    const report = await rebuild(world);
+    await work(world, histories.map(newestOf));
+
+    expect(report.staysShut).toBe(staysShut);
+    expect(world.ledger.all('lane')[0]?.ledger).toBeNull();
+    expect(invoicesOf(world.co3)).toHaveLength(sent);
+  });
+});
+
 describe('a table that was restored as it was half an hour ago', () => {
   it('sends nothing before it is rebuilt', async () => {
     const { world, histories } = await restoredWorld();
@@ -133,8 +183,8 @@ const newestOf = (history: History): OrderSnapshot => history.at(-1) ?? history[
 
 const LATER = '2026-12-02T10:30:00.000Z' as Instant;
 
-const toHistories = (): readonly History[] =>
-  Array.from({ length: 20 }, (_, index) => {
+const toHistories = (orders: number): readonly History[] =>
+  Array.from({ length: orders }, (_, index) => {
     const paid = anOrder({ orderId: String(1001 + index), number: `#${1001 + index}` });
     const later = [null, partRefunded, wholeRefunded, cancelled][index % 4]?.(paid);
     return later === undefined ? [paid] : [paid, later];
@@ -161,9 +211,9 @@ const wholeRefunded = (paid: OrderSnapshot): OrderSnapshot => {
 
 const cancelled = (paid: OrderSnapshot): OrderSnapshot => ({ ...wholeRefunded(paid), cancelledAt: LATER });
 
-const newWorld = (): SimulatedWorld => {
+const newWorld = (around?: Around): SimulatedWorld => {
   const plain = { comment: 'whole', rounding: 'row', forintDecimals: 2, jitterMs: 0 } as const;
-  return makeSimulatedWorld({ seed: 1, dialect: plain });
+  return makeSimulatedWorld({ seed: 1, dialect: plain, ...(around === undefined ? {} : { around }) });
 };
 
 const work = async (world: SimulatedWorld, snapshots: readonly OrderSnapshot[]): Promise<void> => {
@@ -173,16 +223,16 @@ const work = async (world: SimulatedWorld, snapshots: readonly OrderSnapshot[]):
 };
 
 /** Every order in its newest state and settled; then the table is another one, and empty. */
-const lostWorld = async () => {
-  const world = newWorld();
-  const histories = toHistories();
+const lostWorld = async (orders = 20, around?: Around) => {
+  const world = newWorld(around);
+  const histories = toHistories(orders);
   await work(
     world,
     histories.map(([first]) => first),
   );
   await work(world, histories.map(newestOf));
   const lost = world.ledger.all('order').flatMap(({ documents }) => documents);
-  if (lost.length !== 35) throw new Error(`${lost.length} documents were made`);
+  if (lost.length !== histories.flat().length) throw new Error(`${lost.length} documents were made`);
   world.ledger.replace('the-second');
   return { world, histories, lost };
 };
@@ -190,7 +240,7 @@ const lostWorld = async () => {
 /** The backup knows fifteen orders as they were at first; what has been made since stands in CO3 alone. */
 const restoredWorld = async () => {
   const world = newWorld();
-  const histories = toHistories();
+  const histories = toHistories(20);
   await work(
     world,
     histories.slice(0, 15).map(([first]) => first),
