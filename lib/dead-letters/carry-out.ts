@@ -15,7 +15,7 @@ export const carryOut = async (
   key === null
     ? undefined
     : updateRecord(writer, 'order', key, (order) =>
-        order === undefined ? undefined : freed(answered(order, letter, now), now),
+        order === undefined ? undefined : freed(answered(order, letter, now), letter, now),
       );
 
 /** What a step is called in a letter's history. */
@@ -56,7 +56,8 @@ const writtenOff = (step: Step, now: number): Step => {
     endedAt: now,
     look: {
       ...look,
-      at: now + HOUR_MS,
+      // Once more before anything is sent in its place.
+      at: now,
       until: now + watchMs,
       isPersonAsked: true,
       adopt: null,
@@ -78,7 +79,7 @@ const firstLook = (now: number): Look => ({
 /** Redriving such a letter means that what CO3 shows is as it shall be: of each the first, which is the one that the letter tells of. */
 const accepted = (order: OrderRecord, { error }: Letter): OrderRecord => {
   // Asked for already: another one that differs was told to nobody.
-  if (order.redrive) return order;
+  if (order.redrive || order.reason === 'Redriven') return order;
   switch (error.name) {
     case 'AmountDiffers': {
       const other = order.documents.find(isOther);
@@ -101,9 +102,12 @@ const accepted = (order: OrderRecord, { error }: Letter): OrderRecord => {
 const isOther = ({ shownMinor, totalMinor, acceptedMinor }: LiveDocument): boolean =>
   shownMinor !== null && shownMinor !== totalMinor && shownMinor !== acceptedMinor;
 
-const freed = (order: OrderRecord, now: number): Content<OrderRecord> => ({
+// What a person says of CO3's documents is no leave for the one that is planned on it.
+const SAYS_ONLY: ReadonlySet<string> = new Set(['AmountDiffers', 'DuplicateFound']);
+
+const freed = (order: OrderRecord, { error }: Letter, now: number): Content<OrderRecord> => ({
   ...order,
-  redrive: true,
+  redrive: !SAYS_ONLY.has(error.name),
   status: 'due',
   reason: 'Redriven',
   dueAt: now,

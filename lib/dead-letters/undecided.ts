@@ -35,7 +35,7 @@ export const soughtStep = (
 ): Step | undefined => {
   if (open?.id !== id) return undefined;
   if (error.name === 'OutcomeUnknown') return steps.find(({ state }) => state === 'unknown');
-  const nameless = documents.findLast((document) => document.purpose === 'invoice' && document.id === null);
+  const nameless = documents.find(({ id: known, marker }) => known === null && marker === error.fields[0]?.value);
   return steps.findLast(({ state, marker }) => state === 'done' && marker === nameless?.marker);
 };
 

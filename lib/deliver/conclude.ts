@@ -12,7 +12,7 @@ import { type Ended, ended, logFields, type Work, type WorkResult } from './work
 
 /** How long a step that never left, and one that CO3's database failed at, waits for its next try. */
 const NEVER_LEFT_PAUSE_MS = 5_000;
-const AGAIN_PAUSE_MS = 60_000;
+export const AGAIN_PAUSE_MS = 60_000;
 
 /** What is planned next has sent nothing yet; a letter that it replaces is superseded. */
 export const SUPERSEDED = { why: 'superseded', call: null } as const;

@@ -6,9 +6,11 @@ import type { AccountSettings, Settings } from '../settings/settings.ts';
 import { acquireLane, type Lane, LeaseLost } from './lane.ts';
 import { ADDRESS_LANE, isHeld, longestUnknownRun, UNKNOWN_COUNT, withHold, withoutHold } from './lane-state.ts';
 import { passLedgerGate } from './ledger-gate.ts';
+import { RecordTooLarge } from './ports.ts';
 import { probe } from './probe.ts';
 import { isProofDue, proveMarker } from './proof.ts';
-import type { Hold } from './records.ts';
+import type { Hold, OrderRecord } from './records.ts';
+import { giveTooLarge } from './too-large.ts';
 import { amendRecord } from './update-record.ts';
 import type { Work, WorkResult } from './work.ts';
 import { isDue, workOrder } from './work-order.ts';
@@ -111,9 +113,20 @@ const workKey = async (drain: Drain, key: OrderKey): Promise<WorkResult> => {
     if (addressLane !== undefined && deps.clock.now() <= drain.lastCallAt) await prolong(deps, addressLane);
     return 'stop';
   }
-  const result = await workOrder(work, order);
+  const result = await workWithRoom(work, order);
   if (before !== null && result === 'answered' && isSameHold(before, lane.state().hold ?? before)) await open(drain);
   return result;
+};
+
+// An order that outgrows its record is a person's matter, and no reason for the others to wait.
+const workWithRoom = async (work: Work, order: OrderRecord): Promise<WorkResult> => {
+  try {
+    return await workOrder(work, order);
+  } catch (cause) {
+    if (!(cause instanceof RecordTooLarge)) throw cause;
+    await giveTooLarge(work, order.key);
+    return 'idle';
+  }
 };
 
 // Whatever the probe ended with, the other accounts need not knock as well.

@@ -42,7 +42,13 @@ const lookForMarker = async (work: Work, order: OrderRecord, step: Step, look: L
   const search = await searchByMarker(work, soughtOf(order, step), known);
   const { account, deps } = work;
   if (search.kind === 'failed')
-    return lookLater(work, order, step, afterFailure(look, step.sentAt, account.readBack, deps.clock.now()), 'stop');
+    return lookLater(
+      work,
+      order,
+      step,
+      afterFailure(look, step.sentAt, account.readBack, deps.clock.now()),
+      search.isAnswered ? 'idle' : 'stop',
+    );
   const [first, ...others] = search.found;
   if (first === undefined)
     return lookLater(
@@ -64,14 +70,21 @@ const lookForMarker = async (work: Work, order: OrderRecord, step: Step, look: L
 };
 
 const lookForNumber = async (work: Work, order: OrderRecord, step: Step, look: Look, as: string): Promise<Ended> => {
-  const shown = await searchByNumber(work, as, step.sentAt);
+  const search = await searchByNumber(work, as, step.sentAt);
   const { account, deps } = work;
-  if (shown === 'failed')
-    return lookLater(work, order, step, afterFailure(look, step.sentAt, account.readBack, deps.clock.now()), 'stop');
-  const refusal = shown === 'absent' ? absent(as, step, deps.clock.now()) : refusalOf(order, step, shown);
-  if (shown === 'absent' || refusal !== null)
+  if (search.kind === 'failed')
+    return lookLater(
+      work,
+      order,
+      step,
+      afterFailure(look, step.sentAt, account.readBack, deps.clock.now()),
+      search.isAnswered ? 'idle' : 'stop',
+    );
+  const { invoice } = search;
+  const refusal = invoice === undefined ? absent(as, step, deps.clock.now()) : refusalOf(order, step, invoice);
+  if (invoice === undefined || refusal !== null)
     return lookLater(work, order, step, { ...look, adopt: null, refusal, isPersonAsked: true }, 'idle');
-  return adopt(work, order, step, shown, []);
+  return adopt(work, order, step, invoice, []);
 };
 
 /** Writes the search's state down, and what is planned on it. */
@@ -102,7 +115,7 @@ const adopt = async (
   others: readonly string[],
 ): Promise<Ended> => {
   const { deps } = work;
-  const isDoubled = step.state === 'written-off' && wasSentAgain(order, step);
+  const isDoubled = hasSubstitute(order, step);
   const doubles = isDoubled ? [shown.id, ...others] : others;
   const line = { ...logFields(order), purpose: step.purpose };
   if (doubles.length > 0) deps.alarms.raise('LetterNeedsAdmin', { ...line, name: 'DuplicateFound' });
@@ -110,10 +123,16 @@ const adopt = async (
   const adopted = await amendAndSettle(work, order, { why: 'success', call: null }, (current) => {
     const over = { look: null, doubles, endedAt: deps.clock.now() };
     if (isDoubled)
-      return { ...current, steps: current.steps.map((one) => (isSame(one, step) ? { ...one, ...over } : one)) };
+      return {
+        ...current,
+        steps: current.steps.map((one) =>
+          isSame(one, step) ? { ...one, ...over, state: 'written-off' as const } : one,
+        ),
+      };
     const found: Step = { ...step, ...over, state: 'done', id: shown.id, document: null };
     return {
       ...current,
+      redrive: false,
       steps: current.steps.map((one) => (isSame(one, step) ? found : one)),
       documents: withDocument(current, step, shown),
     };
@@ -130,14 +149,20 @@ const withDocument = ({ documents }: OrderRecord, step: Step, { id, grossMinor }
       )
     : [...documents, ...toLiveDocuments(step, id, grossMinor)];
 
-const wasSentAgain = (order: OrderRecord, { purpose, generation }: Step): boolean => {
-  const kind = kindOf(purpose);
-  return order.steps.some(
-    (other) => other.generation > generation && kindOf(other.purpose) === kind && other.state !== 'refused',
+/** Whether CO3 has another document for what this step was to do: one that was sent after it was given up, or a late one that was given up before. */
+const hasSubstitute = ({ steps }: OrderRecord, step: Step): boolean =>
+  steps.some(
+    (other) =>
+      other.state === 'done' &&
+      isInvoice(other) === isInvoice(step) &&
+      other.payment === null &&
+      !other.purpose.startsWith('payment') &&
+      other.purpose !== 'contact' &&
+      ((step.state === 'written-off' && other.sentAt > step.sentAt) ||
+        (step.state === 'unknown' && other.sentAt < step.sentAt && (other.endedAt ?? 0) > step.sentAt)),
   );
-};
 
-const kindOf = (purpose: string): string => purpose.split(':')[0] ?? purpose;
+const isInvoice = ({ purpose }: Step): boolean => purpose === 'invoice';
 
 const isSame = (a: Step, b: Step): boolean => a.marker === b.marker && a.sentAt === b.sentAt && a.lease === b.lease;
 
@@ -150,6 +175,8 @@ const refusalOf = (order: OrderRecord, step: Step, shown: ShownInvoice): string 
   if (order.documents.some(({ id }) => id === shown.id)) return `${named} the order has it already.`;
   if (shown.currency !== step.currency)
     return `${named} it is in ${shown.currency}, and what was sent is in ${step.currency}.`;
+  const contactId = soughtOf(order, step).contactId;
+  if (shown.contactId !== '' && shown.contactId !== contactId) return `${named} it is another buyer's.`;
   if (shown.grossMinor === null || Math.sign(shown.grossMinor) !== Math.sign(step.totalMinor))
     return `${named} its total is not of the kind of ${formatMinor(step.totalMinor, step.currency)} ${step.currency}.`;
   const marker = parseMarker(shown.comment.trim().split('\n')[0] ?? '');

@@ -41,7 +41,7 @@ export const afterNothing = (
 export const afterFailure = (look: Look, sentAt: number, readBack: ReadBack, now: number): Look => {
   const isTooLong = now - sentAt >= FAILING_WINDOWS * readBack.windowMinutes * MINUTE_MS;
   const next = { ...look, isPersonAsked: look.isPersonAsked || isTooLong };
-  return { ...next, at: nextAt(next, now + FAILED_PAUSE_MS) };
+  return { ...next, at: nextAt(next, now + (look.isPersonAsked && look.adopt === null ? HOUR_MS : FAILED_PAUSE_MS)) };
 };
 
 /** What a search leaves, `current` being the look as it stands by then: a person may have named a document or prolonged the watch since it `began`. */

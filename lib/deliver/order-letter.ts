@@ -24,7 +24,8 @@ export const withLetter = (order: Order, key: string, refusal: Refusal, now: num
       subject: { kind: 'order', id: key, label: order.number },
       error: refusal.error,
       id: letterIdOf(key, refusal),
-      event: order.snapshot,
+      // An order that is too large for its record has no room for itself in its letter.
+      event: refusal.error.name === 'OrderTooLarge' ? { orderId: order.snapshot.orderId } : order.snapshot,
       call: refusal.call,
       tries: order.tries + 1,
     },

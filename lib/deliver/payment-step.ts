@@ -3,8 +3,8 @@ import { oneInvoice, readInvoice } from '../co3/invoice-reads.ts';
 import { toOwnError } from '../co3/own-problems.ts';
 import { toPaymentCommand } from '../co3/payment-command.ts';
 import { toBudapestDay } from '../event/time.ts';
-import { amendAndSettle, conclude, SUPERSEDED, toShownCall, waitUntil } from './conclude.ts';
-import { decide } from './decide.ts';
+import { AGAIN_PAUSE_MS, amendAndSettle, conclude, putBack, SUPERSEDED, toShownCall, waitUntil } from './conclude.ts';
+import { decide, MAX_TRIES } from './decide.ts';
 import { afterDone } from './lane-state.ts';
 import { asMissing } from './missing-invoice.ts';
 import { withLetter } from './order-letter.ts';
@@ -16,6 +16,7 @@ import { endUnknown, toSentStep, withoutStep, writeSent } from './sent-step.ts';
 import { type Ended, ended, logFields, type Work } from './work.ts';
 
 const ALREADY_PAID = 309;
+const DATABASE_FAILED = 202;
 
 /** Books what an order's buyer has paid. A booking bears no marker, so that the balance is read first; what somebody else has booked is not booked again. */
 export const bookPayment = async (work: Work, order: OrderRecord, plan: PaymentPlan): Promise<Ended> => {
@@ -24,6 +25,9 @@ export const bookPayment = async (work: Work, order: OrderRecord, plan: PaymentP
   if (!(await isClear(work, 'finance'))) return waitUntil(work, order, deps.clock.now(), 'stop');
   const read = await readCo3(work, 'finance', oneInvoice(document.id));
   if (read.kind === 'failed') return waitUntil(work, order, deps.clock.now(), 'stop');
+  // CO3's database failed at the read: that passes.
+  if (read.kind === 'refused' && read.error?.code === DATABASE_FAILED && order.tries + 1 < MAX_TRIES)
+    return ended(await putBack(work, order, deps.clock.now() + AGAIN_PAUSE_MS, triedAgain), 'answered');
   const shown = read.kind === 'data' ? readInvoice(read.root, contract) : undefined;
   if (shown?.grossMinor == null || shown.balanceMinor === null)
     return giveToPerson(work, order, plan, read.kind === 'refused' ? read.error : null);
@@ -33,6 +37,8 @@ export const bookPayment = async (work: Work, order: OrderRecord, plan: PaymentP
   if (farther(beforeMinor, targetMinor, document.totalMinor) === beforeMinor)
     return ended(await amendDocument(work, order, document, { paidMinor: targetMinor }), 'idle');
 
+  // A person may have shut the lane during the read.
+  if (lane.state().hold?.reason === 'by-hand') return waitUntil(work, order, deps.clock.now(), 'stop');
   const amountMinor = targetMinor - beforeMinor;
   const payment: SentPayment = { invoiceId: document.id, document: document.marker, amountMinor, beforeMinor };
   const { currency } = document;
@@ -64,6 +70,8 @@ export const bookPayment = async (work: Work, order: OrderRecord, plan: PaymentP
     steps: withoutStep(current, step),
   }));
 };
+
+const triedAgain = (order: OrderRecord): OrderRecord => ({ ...order, tries: order.tries + 1 });
 
 /** The step is done, and so much of its document is booked. */
 export const endBooked = (

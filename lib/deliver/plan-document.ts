@@ -6,6 +6,7 @@ import type { AccountSettings, ShopSettings } from '../settings/settings.ts';
 import { differenceRows, grossByVat, isSameBalance } from '../translate/difference.ts';
 import type { DocumentRow, InvoiceDraft, OrderDrafts } from '../translate/drafts.ts';
 import { translateOrder } from '../translate/translate-order.ts';
+import { buyerOf, contentOf, isChanged, isOwedAgain, withLiveVat } from './document-content.ts';
 import { isLater } from './live-documents.ts';
 import { type DocumentPlan, ownLetter, type Plan, type Planned } from './plan-types.ts';
 import type { LiveDocument } from './records.ts';
@@ -37,11 +38,11 @@ interface Against {
 const againstDocuments = (against: Against): Plan => {
   const { order, shop, drafts, last, invoice } = against;
   const live = order.documents.flatMap(({ draft }) => draft.rows);
-  const owed = drafts.invoice.rows;
+  const owed = withLiveVat(live, drafts.invoice.rows);
   const isNothingLive = grossByVat(live).size === 0;
   const isNothingOwed = grossByVat(owed).size === 0;
   if (isNothingLive && isNothingOwed) return { kind: 'nothing', status: 'settled', reason: 'Cancelled' };
-  if (!isNothingOwed && invoice.currency !== drafts.invoice.currency)
+  if (!isNothingLive && !isNothingOwed && invoice.currency !== drafts.invoice.currency)
     return ownLetter(
       'CorrectionNeeded',
       `The order is invoiced in ${invoice.currency} and owes in ${drafts.invoice.currency}.`,
@@ -54,12 +55,12 @@ const againstDocuments = (against: Against): Plan => {
       'The order has another buyer or other items than its invoice; the sum is the same.',
     );
   }
-  if (isOwedAgain(last, order) && !order.redrive)
+  if (isOwedAgain(last, order.snapshot) && !order.redrive)
     return ownLetter(
       'OwedAgain',
       'The order was cancelled or refunded, its invoice was corrected for it, and the shop takes that back.',
     );
-  if (isNothingLive) return toInvoicePlan(order, drafts, against.settingsDigest);
+  if (isNothingLive && last.purpose.startsWith('storno')) return toInvoicePlan(order, drafts, against.settingsDigest);
   if (isNothingOwed) return toTakeBack(against, live, false);
   if (last.ordered !== '' && last.ordered !== drafts.ordered) {
     if (shop.edits === 'storno-and-new') return toTakeBack(against, live, true);
@@ -146,43 +147,28 @@ const toSent = (
   cancelled: snapshot.cancelledAt !== null,
 });
 
-// A correction names the invoice by CO3's id, so that one which was taken without an id is looked for first.
-const waitForId = ({ steps }: Planned, { marker, generation }: LiveDocument): Plan => {
-  const look = steps.find((step) => step.marker === marker)?.look ?? null;
+/** A correction and a payment name a document by CO3's id, so that one which was taken without an id is looked for first. */
+export const waitForId = ({ steps }: Pick<Planned, 'steps'>, { marker, purpose, generation }: LiveDocument): Plan => {
+  const look = steps.findLast((step) => step.marker === marker)?.look ?? null;
   if (look !== null && look.at !== null && (!look.isPersonAsked || look.adopt !== null))
     return { kind: 'wait', until: look.at, reason: 'LooksForDocument' };
   return ownLetter(
     'DocumentIdUnknown',
-    look?.refusal ?? 'CO3 took the invoice without saying its id, and it was not found by its marker.',
+    look?.refusal ?? 'CO3 took the document without saying its id, and it was not found by its marker.',
     [{ path: 'documents', value: marker, allowed: (look?.seen ?? []).map(({ number }) => number) }],
-    { purpose: 'invoice', generation, digest: digestOf(['DocumentIdUnknown', marker]) },
+    { purpose, generation, digest: digestOf(['DocumentIdUnknown', marker]) },
   );
 };
 
 /** No two documents of an order bear the same purpose and generation: what may still turn up in CO3 counts. */
 export const generationOf = ({ steps, documents }: Pick<Planned, 'steps' | 'documents'>): number =>
-  1 +
-  steps.filter(({ state }) => state === 'written-off').length +
-  documents.filter(({ purpose }) => purpose.startsWith('storno')).length;
-
-// Of a document that was read back after a loss of the table nobody knows what it stood for.
-const isChanged = ({ content, buyer }: LiveDocument, drafts: OrderDrafts): boolean =>
-  content !== '' && (content !== contentOf(drafts) || buyer !== buyerOf(drafts));
-
-const isOwedAgain = (last: LiveDocument, { snapshot }: Planned): boolean =>
-  snapshot.refunds.length < last.refunds || (last.cancelled && snapshot.cancelledAt === null);
-
-const contentOf = ({ invoice }: OrderDrafts): string => digestOf([invoice.currency, invoice.rows]);
-
-// Phone, e-mail and the way of paying are not on the legal document: their change asks for no correction.
-const buyerOf = ({ contact }: OrderDrafts): string =>
-  digestOf([
-    contact.lastName,
-    contact.firstName,
-    contact.firm,
-    contact.taxNumber,
-    contact.country,
-    contact.zip,
-    contact.city,
-    contact.street,
-  ]);
+  Math.max(
+    1 +
+      steps.filter(({ state }) => state === 'written-off').length +
+      documents.filter(({ purpose }) => purpose.startsWith('storno')).length,
+    1 +
+      Math.max(
+        0,
+        ...documents.filter(({ purpose }) => purpose.startsWith('storno')).map(({ generation }) => generation),
+      ),
+  );

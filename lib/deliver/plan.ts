@@ -6,7 +6,7 @@ import { orderKeyOf } from '../event/snapshot.ts';
 import type { AccountSettings, ShopSettings } from '../settings/settings.ts';
 import { dueForIssue } from '../translate/issue.ts';
 import { RIVAL_WAIT_MS } from './merge.ts';
-import { generationOf, planDocument } from './plan-document.ts';
+import { generationOf, planDocument, waitForId } from './plan-document.ts';
 import { planPayment } from './plan-payment.ts';
 import { type DocumentPlan, ownLetter, type PaymentPlan, type Plan, type Planned } from './plan-types.ts';
 import { planUnknown } from './plan-unknown.ts';
@@ -95,8 +95,7 @@ const allowed = (order: Planned, plan: DocumentPlan, shop: ShopSettings): Plan =
 const planBooking = (order: Planned, shop: ShopSettings, account: AccountSettings): Plan | undefined => {
   const wish = planPayment(order, shop);
   if (wish === null) return undefined;
-  // Nothing is booked on a document that nobody can name; its search goes on by itself.
-  if (wish.kind === 'no-id') return undefined;
+  if (wish.kind === 'no-id') return waitForId(order, wish.document);
   const { document, targetMinor, n } = wish;
   const plan: PaymentPlan = {
     kind: 'payment',

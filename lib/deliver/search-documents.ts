@@ -8,6 +8,8 @@ import {
   type ShownInvoice,
 } from '../co3/invoice-reads.ts';
 import { addDays, toBudapestDay } from '../event/time.ts';
+import { parseMarker } from './marker.ts';
+import { isIssued } from './read-all-invoices.ts';
 import { type Reading, readCo3 } from './read-co3.ts';
 import type { SeenInvoice } from './records.ts';
 import type { Work } from './work.ts';
@@ -26,7 +28,13 @@ export type Search =
       /** The same buyer's others, newest first. */
       readonly seen: readonly SeenInvoice[];
     }
-  | { readonly kind: 'failed' };
+  | SearchFailed;
+
+/** A search that says nothing. `isAnswered`: CO3 did answer, so that other work need not wait. */
+export interface SearchFailed {
+  readonly kind: 'failed';
+  readonly isAnswered: boolean;
+}
 
 export interface Sought {
   readonly marker: string;
@@ -42,19 +50,22 @@ export interface Sought {
 /** Reads CO3's invoices from the day before the sending to tomorrow, and those of the buyer in whole. `known` are ids that it cannot be. */
 export const searchByMarker = async (work: Searching, sought: Sought, known: readonly string[]): Promise<Search> => {
   const headers = await outgoingSince(work, sought.sentAt);
-  if (headers === undefined) return { kind: 'failed' };
-  const candidates = headers
-    .filter(({ id, contactId }) => !known.includes(id) && (contactId === '' || contactId === sought.contactId))
-    .slice(0, MAX_CANDIDATES);
+  if ('kind' in headers) return headers;
+  const candidates = headers.filter(
+    ({ id, contactId }) => !known.includes(id) && (contactId === '' || contactId === sought.contactId),
+  );
   const found: ShownInvoice[] = [];
   const seen: SeenInvoice[] = [];
-  for (const { id } of candidates) {
+  for (const { id } of candidates.slice(0, MAX_CANDIDATES)) {
     const shown = await readOne(work, id);
-    if (shown === 'failed') return { kind: 'failed' };
-    if (shown === undefined) continue;
-    if (isSought(shown, sought)) found.unshift(shown);
-    else seen.push(toSeen(shown));
+    if (shown.kind === 'failed') return shown;
+    const { invoice } = shown;
+    if (isSought(invoice, sought)) found.unshift(invoice);
+    // What bears a marker of another order is no candidate for a person either.
+    else if (parseMarker(markerLineOf(invoice.comment)) === undefined) seen.push(toSeen(invoice));
   }
+  // It may stand among those that were not looked at.
+  if (found.length === 0 && candidates.length > MAX_CANDIDATES) return { kind: 'failed', isAnswered: true };
   return { kind: 'searched', found, seen: seen.slice(0, MAX_SEEN) };
 };
 
@@ -65,37 +76,41 @@ const isSought = (shown: ShownInvoice, { marker, currency, totalMinor, corrects 
   (shown.stornoId === null || shown.stornoId === corrects) &&
   (shown.grossMinor === null || Math.sign(shown.grossMinor) === Math.sign(totalMinor));
 
-/** The invoice of this number or id that was issued since the sending. */
+/** The invoice of this number or id that was issued since the sending; undefined where there is none. */
 export const searchByNumber = async (
   work: Searching,
   as: string,
   sentAt: number,
-): Promise<ShownInvoice | 'absent' | 'failed'> => {
+): Promise<{ readonly kind: 'searched'; readonly invoice: ShownInvoice | undefined } | SearchFailed> => {
   const headers = await outgoingSince(work, sentAt);
-  if (headers === undefined) return 'failed';
+  if ('kind' in headers) return headers;
   const header = headers.find(({ number }) => number === as) ?? headers.find(({ id }) => id === as);
-  if (header === undefined) return 'absent';
-  return (await readOne(work, header.id)) ?? 'absent';
+  if (header === undefined) return { kind: 'searched', invoice: undefined };
+  const one = await readOne(work, header.id);
+  return one.kind === 'failed' ? one : { kind: 'searched', invoice: one.invoice };
 };
 
-/** Outgoing invoices, newest first; undefined where CO3 did not answer with them. */
-const outgoingSince = async (work: Searching, sentAt: number): Promise<readonly InvoiceHeader[] | undefined> => {
+/** Outgoing invoices, newest first. */
+const outgoingSince = async (work: Searching, sentAt: number): Promise<readonly InvoiceHeader[] | SearchFailed> => {
   const from = addDays(toBudapestDay(sentAt), -1);
   const to = addDays(toBudapestDay(work.deps.clock.now()), 1);
   const list = await readCo3(work, 'finance', listInvoices(from, to));
-  if (list.kind !== 'data') return undefined;
+  if (list.kind !== 'data') return { kind: 'failed', isAnswered: list.kind === 'refused' };
   const { headers, unreadable } = readInvoices(list.root, work.contract);
   // What cannot be read may be the very one.
-  if (unreadable > 0) return undefined;
-  return headers
-    .filter(({ direction }) => direction === '' || direction === 'outgoing')
-    .toSorted((a, b) => Number(b.id) - Number(a.id));
+  if (unreadable > 0) return { kind: 'failed', isAnswered: true };
+  return headers.filter(isIssued).toSorted((a, b) => Number(b.id) - Number(a.id));
 };
 
-const readOne = async (work: Searching, id: string): Promise<ShownInvoice | undefined | 'failed'> => {
+/** A listed invoice; CO3 may list what it does not show yet. */
+const readOne = async (
+  work: Searching,
+  id: string,
+): Promise<{ readonly kind: 'read'; readonly invoice: ShownInvoice } | SearchFailed> => {
   const one = await readCo3(work, 'finance', oneInvoice(id));
-  if (one.kind === 'failed') return 'failed';
-  return one.kind === 'data' ? readInvoice(one.root, work.contract) : undefined;
+  if (one.kind === 'failed') return { kind: 'failed', isAnswered: false };
+  const invoice = one.kind === 'data' ? readInvoice(one.root, work.contract) : undefined;
+  return invoice === undefined ? { kind: 'failed', isAnswered: true } : { kind: 'read', invoice };
 };
 
 const toSeen = ({ id, number, grossMinor, issueDay }: ShownInvoice): SeenInvoice => ({

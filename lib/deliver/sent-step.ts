@@ -6,6 +6,7 @@ import { newLook } from './look.ts';
 import { toMarker } from './marker.ts';
 import type { DocumentPlan, PaymentPlan } from './plan-types.ts';
 import type { OrderRecord, SentDocument, SentPayment, Step } from './records.ts';
+import { refuseWithoutRoom } from './too-large.ts';
 import { amendRecord } from './update-record.ts';
 import { type Ended, ended, logFields, type Work } from './work.ts';
 
@@ -46,9 +47,11 @@ export const writeSent = async (
   let isPlanned = true;
   const sent = await amendRecord(work.deps, order, (current) => {
     isPlanned = current.rival === null && digestOf(current.snapshot) === digestOf(order.snapshot);
+    const steps = [...withoutStep(current, step), step];
+    if (isPlanned) refuseWithoutRoom({ ...current, steps });
     return isPlanned
       ? // First in line for the next worker: should this one die, the lost document is counted before another leaves.
-        { ...current, steps: [...withoutStep(current, step), step], dueAt: 0 }
+        { ...current, steps, dueAt: 0 }
       : { ...current, dueAt: step.sentAt, starts: 0 };
   });
   return { isPlanned, order: sent };

@@ -31,7 +31,11 @@ export const settle = (
     }
     case 'nothing': {
       if (plan.status === 'letter' && order.letter !== null) return atRest(order, 'letter', order.reason, now);
-      return atRest(withoutLetter(order, why, now), plan.status, plan.reason, now);
+      return {
+        ...atRest(withoutLetter(order, why, now), plan.status, plan.reason, now),
+        // What a person has let go is let go when its release comes.
+        redrive: order.redrive && plan.reason === 'WaitsForRelease',
+      };
     }
     case 'wait':
       return { ...order, status: 'due', reason: plan.reason, dueAt: plan.until, starts: 0 };

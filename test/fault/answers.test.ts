@@ -81,7 +81,7 @@ describe.each(ANSWERS)('a command that $title', ({ park, give, action, trace, an
         isGiven: true,
         letter: 'redriving',
         history: [action],
-        order: { redrive: true, status: 'due' },
+        order: { reason: 'Redriven', status: 'due' },
         trace: answered,
       });
     }
@@ -107,7 +107,7 @@ describe.each(ANSWERS)('a command that $title', ({ park, give, action, trace, an
       writes: 2,
       letter: 'redriving',
       history: [action],
-      order: { redrive: true, status: 'due' },
+      order: { reason: 'Redriven', status: 'due' },
       trace: answered,
     });
   });
@@ -151,11 +151,11 @@ const aWorld = (around?: Around): World =>
 const letterIn = (world: World) => world.ledger.all('letter')[0]?.letter;
 
 const stateOf = (world: World, trace: Answer['trace']) => {
-  const { redrive, status } = world.order();
+  const { reason, status } = world.order();
   return {
     letter: letterIn(world)?.state,
     history: letterIn(world)?.history.map((entry) => entry.action),
-    order: { redrive, status },
+    order: { reason, status },
     trace: trace(world.order()),
   };
 };

@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FaultRule } from '../../infra/local/co3/faults.ts';
 import { emptyLane } from '../../lib/deliver/lane-state.ts';
 import { updateRecord } from '../../lib/deliver/update-record.ts';
-import type { AccountSettings, ShopSettings } from '../../lib/settings/settings.ts';
-import {
-  anAccount,
-  anOrder,
-  aPartlyRefundedOrder,
-  aRow,
-  aShippingRow,
-  aShop,
-  aWhollyRefundedOrder,
-} from '../support/orders.ts';
-import { invoicesOf, makeSimulatedWorld, type SimulatedWorld } from '../support/simulated-world.ts';
+import { provenWorld, standing, worldOf } from '../support/delivery-stories.ts';
+import { anOrder, aPartlyRefundedOrder, aRow, aShippingRow, aWhollyRefundedOrder } from '../support/orders.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -21,7 +11,7 @@ describe('an invoice whose answer was lost', () => {
   it.each(['commit-then-cut', 'commit-then-html', 'hang-after-commit'] as const)(
     'is found by its marker and adopted: %s',
     async (kind) => {
-      const world = await provenWorld({ kind, method: 'setInvoice' });
+      const world = await provenWorld({}, { kind, method: 'setInvoice' });
       await world.arrive(anOrder());
       await world.deliver();
 
@@ -33,7 +23,7 @@ describe('an invoice whose answer was lost', () => {
   );
 
   it('is never sent again when CO3 has not made it: three searches over ten minutes, then a person', async () => {
-    const world = await provenWorld({ kind: 'timeout-before-commit', method: 'setInvoice' });
+    const world = await provenWorld({}, { kind: 'timeout-before-commit', method: 'setInvoice' });
     await world.arrive(anOrder());
     await world.deliver();
 
@@ -51,7 +41,7 @@ describe('an invoice whose answer was lost', () => {
   });
 
   it('that CO3 makes half an hour late is adopted, and its letter is closed', async () => {
-    const world = await provenWorld({ kind: 'late-commit', ms: 30 * MINUTE, method: 'setInvoice' });
+    const world = await provenWorld({}, { kind: 'late-commit', ms: 30 * MINUTE, method: 'setInvoice' });
     await world.arrive(anOrder());
     await world.deliver();
     await world.pass(15 * MINUTE);
@@ -64,7 +54,7 @@ describe('an invoice whose answer was lost', () => {
   });
 
   it('is not searched for longer than a day', async () => {
-    const world = await provenWorld({ kind: 'timeout-before-commit', method: 'setInvoice' });
+    const world = await provenWorld({}, { kind: 'timeout-before-commit', method: 'setInvoice' });
     await world.arrive(anOrder());
     await world.deliver();
 
@@ -74,7 +64,7 @@ describe('an invoice whose answer was lost', () => {
   });
 
   it('goes to a person at once where markers are not proven, and is adopted all the same when it is found', async () => {
-    const world = simulatedWorld();
+    const world = worldOf();
     world.co3.fault({ kind: 'commit-then-cut', method: 'setInvoice' });
     await world.arrive(anOrder());
     await world.deliver();
@@ -88,7 +78,7 @@ describe('an invoice whose answer was lost', () => {
   });
 
   it('goes to a person at once where the account says that CO3 does not keep comments, whatever was proven', async () => {
-    const world = simulatedWorld({}, { contract: { assumptions: { commentKept: false } } });
+    const world = worldOf({}, undefined, { contract: { assumptions: { commentKept: false } } });
     await updateRecord({ ledger: world.ledger, newId: () => 'proof' }, 'lane', 'acme', (lane) => ({
       ...(lane ?? emptyLane()),
       proof: { provenAt: 1, candidate: null, failed: null },
@@ -102,7 +92,7 @@ describe('an invoice whose answer was lost', () => {
   });
 
   it('leaves what the order owes meanwhile for afterwards', async () => {
-    const world = await provenWorld({ kind: 'commit-then-cut', method: 'setInvoice' });
+    const world = await provenWorld({}, { kind: 'commit-then-cut', method: 'setInvoice' });
     await world.arrive(anOrder());
     await world.deliver();
     await world.arrive(aWhollyRefundedOrder());
@@ -120,7 +110,7 @@ describe('an invoice whose answer was lost', () => {
   });
 
   it('that shows another sum is adopted and told of', async () => {
-    const world = await provenWorld({ kind: 'commit-then-cut', method: 'setInvoice' });
+    const world = await provenWorld({}, { kind: 'commit-then-cut', method: 'setInvoice' });
     world.co3.setDialect({ forintDecimals: 0 });
     const odd = { netMinor: 400_040, taxMinor: 108_010, grossMinor: 508_050 };
     await world.arrive(anOrder({ rows: [aRow(odd), aShippingRow()], totalMinor: 635_050 }));
@@ -132,7 +122,7 @@ describe('an invoice whose answer was lost', () => {
   });
 
   it('is told from a storno by hand into which CO3 has copied its comment', async () => {
-    const world = await provenWorld({ kind: 'commit-then-cut', method: 'setInvoice' });
+    const world = await provenWorld({}, { kind: 'commit-then-cut', method: 'setInvoice' });
     await world.arrive(anOrder());
     await world.deliver();
     const account = world.co3.accounts.get('acme');
@@ -149,7 +139,7 @@ describe('an invoice whose answer was lost', () => {
   });
 
   it('that stands twice in CO3 is told of', async () => {
-    const world = await provenWorld({ kind: 'commit-then-cut', method: 'setInvoice' });
+    const world = await provenWorld({}, { kind: 'commit-then-cut', method: 'setInvoice' });
     await world.arrive(anOrder());
     await world.deliver();
     const account = world.co3.accounts.get('acme');
@@ -202,7 +192,7 @@ describe('a correction or storno whose answer was lost', () => {
 
 describe('an invoice that CO3 takes without saying its id', () => {
   it('is looked for, so that it can be corrected', async () => {
-    const world = simulatedWorld();
+    const world = worldOf();
     world.co3.setDialect({ acknowledges: 'result' });
     await world.arrive(anOrder());
     await world.deliver();
@@ -217,7 +207,7 @@ describe('an invoice that CO3 takes without saying its id', () => {
   });
 
   it('and whose comment CO3 drops is a letter once it has to be corrected', async () => {
-    const world = simulatedWorld();
+    const world = worldOf();
     world.co3.setDialect({ acknowledges: 'result', comment: 'dropped' });
     await world.arrive(anOrder());
     await world.deliver();
@@ -234,7 +224,7 @@ describe('an invoice that CO3 takes without saying its id', () => {
 
 describe('whether markers are kept', () => {
   it('is proven by the account’s first invoice, half a minute later', async () => {
-    const world = simulatedWorld();
+    const world = worldOf();
     await world.arrive(anOrder());
     await world.deliver();
     const before = world.ledger.all('lane')[0]?.proof;
@@ -247,7 +237,7 @@ describe('whether markers are kept', () => {
   });
 
   it.each(['dropped', 'first-half'] as const)('is not proven where the comment comes back %s', async (comment) => {
-    const world = simulatedWorld();
+    const world = worldOf();
     world.co3.setDialect({ comment });
     await world.arrive(anOrder());
     await world.deliver();
@@ -262,7 +252,7 @@ describe('whether markers are kept', () => {
   });
 
   it('is not proven by a document of another sum, which is told of', async () => {
-    const world = simulatedWorld();
+    const world = worldOf();
     world.co3.setDialect({ forintDecimals: 0 });
     const odd = { netMinor: 400_040, taxMinor: 108_010, grossMinor: 508_050 };
     await world.arrive(anOrder({ rows: [aRow(odd), aShippingRow()], totalMinor: 635_050 }));
@@ -274,46 +264,3 @@ describe('whether markers are kept', () => {
     expect(world.order().reason).toBe('AmountDiffers');
   });
 });
-
-function simulatedWorld(shop: Partial<ShopSettings> = {}, account: Partial<AccountSettings> = {}): SimulatedWorld {
-  const plain = {
-    comment: 'whole',
-    rounding: 'row',
-    forintDecimals: 2,
-    jitterMs: 0,
-    acknowledges: 'result-and-id',
-  } as const;
-  return makeSimulatedWorld({ seed: 1, dialect: plain, shops: [aShop(shop)], accounts: [anAccount(account)] });
-}
-
-/** A world whose account has shown that it keeps markers: by the invoice 1 of another order. The fault meets what comes then. */
-async function provenWorld(fault?: FaultRule): Promise<SimulatedWorld> {
-  const world = simulatedWorld();
-  await world.arrive(anOrder({ orderId: '999', number: '#999' }));
-  await world.deliver();
-  await world.pass(2 * MINUTE);
-  if (world.ledger.all('lane')[0]?.proof.provenAt == null) throw new Error('the marker was not proven');
-  if (fault !== undefined) world.co3.fault(fault);
-  return {
-    ...world,
-    order: () => {
-      const order = world.ledger.all('order').find(({ snapshot }) => snapshot.orderId === '1001');
-      if (order === undefined) throw new Error('the order has not arrived');
-      return order;
-    },
-  };
-}
-
-function standing(world: SimulatedWorld) {
-  const { status, reason } = world.order();
-  return {
-    order: `${status} ${reason}`,
-    letters: world.ledger
-      .all('letter')
-      .filter(({ letter }) => letter.state !== 'closed' && letter.state !== 'closing')
-      .map(({ letter }) => `${letter.error.name} ${letter.state}`),
-    sent: invoicesOf(world.co3)
-      .filter(({ sentComment }) => sentComment.includes('/1001/'))
-      .map(({ sentComment, gross }) => `${sentComment.split('\n')[0]?.split('/1001/')[1]} ${gross}`),
-  };
-}

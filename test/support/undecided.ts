@@ -32,15 +32,16 @@ export interface Parked {
   readonly order?: Partial<OrderRecord>;
   readonly letter?: Partial<Letter>;
   readonly record?: Partial<LetterRecord>;
+  readonly fields?: Letter['error']['fields'];
 }
 
 /** Puts an order into the world that rests with a letter of this name, without any message; answers the letter's id. */
-export const parkLetterOf = async (world: World, { name, order, letter, record }: Parked): Promise<string> => {
+export const parkLetterOf = async (world: World, { name, order, letter, record, fields }: Parked): Promise<string> => {
   const id = 'letter-1';
   await world.ledger.write(
     anOrderRecord({ letter: { id, content: null }, status: 'letter', reason: name, dueAt: null, ...order }),
   );
-  const error = { ...aLetter().error, code: null, name, text: `${name} happened.`, fields: [] };
+  const error = { ...aLetter().error, code: null, name, text: `${name} happened.`, fields: fields ?? [] };
   await world.ledger.write(aLetterRecord(record, { id, error, call: null, ...letter }));
   return id;
 };
@@ -50,9 +51,14 @@ export const parkUnknown = (world: World, step: Step = anUnknownStep()): Promise
   parkLetterOf(world, { name: 'OutcomeUnknown', order: { steps: [step], dueAt: step.look?.at ?? null } });
 
 /** An order whose invoice CO3 took without telling its id. */
-export const parkWithoutId = (world: World, order: Partial<OrderRecord> = {}): Promise<string> =>
+export const parkWithoutId = (
+  world: World,
+  order: Partial<OrderRecord> = {},
+  { marker } = aLiveDocument(),
+): Promise<string> =>
   parkLetterOf(world, {
     name: 'DocumentIdUnknown',
+    fields: [{ tag: '', path: 'documents', value: marker, allowed: [] }],
     order: {
       snapshot: anOrder(),
       steps: [aStep({ state: 'done', look: aLook() })],

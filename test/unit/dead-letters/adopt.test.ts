@@ -63,21 +63,20 @@ describe('adopting a document', () => {
     });
   });
 
-  it('that CO3 took without an id is of the newest invoice without one', async () => {
+  it('that CO3 took without an id is of the document that the letter names', async () => {
     const world = aWorld();
     const first = { purpose: 'invoice', generation: 1, marker: 'test/1' };
     const second = { purpose: 'invoice', generation: 2, marker: 'test/2' };
-    const id = await parkWithoutId(world, {
-      steps: [aStep({ ...first, state: 'done' }), aStep({ ...second, state: 'done' })],
-      documents: [aLiveDocument({ ...first, id: null }), aLiveDocument({ ...second, id: null })],
-    });
+    const documents = [aLiveDocument({ ...first, id: null }), aLiveDocument({ ...second, id: null })];
+    const steps = [aStep({ ...first, state: 'done' }), aStep({ ...second, state: 'done' })];
+    const id = await parkWithoutId(world, { steps, documents }, documents[0]);
 
     const adopted = await adopt(world, id);
 
     expect(adopted.ok).toBe(true);
     expect(world.order().steps.map(({ look }) => look?.adopt ?? null)).toStrictEqual([
-      null,
       { as: '2026/00042', by: 'anna' },
+      null,
     ]);
   });
 

@@ -32,7 +32,7 @@ describe('sending again', () => {
     const writtenOff = anUnknownStep({
       state: 'written-off',
       endedAt: now,
-      look: aLook({ at: now + HOUR, until: now + 48 * HOUR }),
+      look: aLook({ at: now, until: now + 48 * HOUR }),
     });
     const order = world.order();
     expect(sent).toStrictEqual({ ok: true, value: { order, writtenOff } });
@@ -65,7 +65,7 @@ describe('sending again', () => {
 
     expect(world.order().steps[0]?.look).toStrictEqual({
       ...aLook({ reads: 0, seen: [] }),
-      at: now + HOUR,
+      at: now,
       until: now + 24 * HOUR,
     });
   });
