@@ -37,7 +37,7 @@ it('leads orders from the webhook to the invoice or to the letter, and ends with
 
   const forged = await post(paid, 'not the key');
   const taken = await post(paid, SAMPLE_KEY);
-  await stack.waitFor(/acme-shop +#1001 +invoice done/);
+  await stack.waitFor(/acme-shop +#1001 +document done/);
   const afterFirst = await readInvoices();
 
   expect(forged.status).toBe(401);
@@ -65,7 +65,7 @@ it('leads orders from the webhook to the invoice or to the letter, and ends with
   ]);
 
   const corrected = await post(correctedEmail, SAMPLE_KEY);
-  await stack.waitFor(/acme-shop +#1002 +invoice done/);
+  await stack.waitFor(/acme-shop +#1002 +document done/);
   await waitUntilNoNotice();
   const afterSecond = await readInvoices();
 

@@ -8,6 +8,7 @@ import { type LangOptions, type PlaceOptions, withLang, withPlace } from '../opt
 import { misused, type Outcome, refused, shown } from '../outcome.ts';
 import { type Register, withExample } from '../register.ts';
 import { findShop } from '../settings-file.ts';
+import { toPlainText } from '../view/plain-text.ts';
 import { makeProgress } from '../view/progress.ts';
 import { auditBlocks, gravesOf } from './audit-blocks.ts';
 import { parseWindow } from './parse-window.ts';
@@ -47,7 +48,7 @@ const audit = async (io: Io, options: AuditOptions): Promise<Outcome> => {
   const progress = makeProgress(io.stderr, io.now);
   const say = (text: string): void => {
     progress.end();
-    io.stderr.write(`${text}\n`);
+    io.stderr.write(`${toPlainText(text)}\n`);
   };
   const asked = { shop: shop.value, account, contract: contract.value, stage, ...window.value };
   const report = await runAudit({ ...ports, say }, asked, (what, done, total) =>
