@@ -16,7 +16,8 @@ import { endUnknown, toSentStep, withoutStep, writeSent } from './sent-step.ts';
 import { type Ended, ended, logFields, type Work } from './work.ts';
 
 const ALREADY_PAID = 309;
-const DATABASE_FAILED = 202;
+/** A read that CO3's database failed at, or that lags behind what was just issued: both pass. */
+const PASSING: ReadonlySet<number | null | undefined> = new Set([202, 301]);
 
 /** Books what an order's buyer has paid. A booking bears no marker, so that the balance is read first; what somebody else has booked is not booked again. */
 export const bookPayment = async (work: Work, order: OrderRecord, plan: PaymentPlan): Promise<Ended> => {
@@ -25,8 +26,7 @@ export const bookPayment = async (work: Work, order: OrderRecord, plan: PaymentP
   if (!(await isClear(work, 'finance'))) return waitUntil(work, order, deps.clock.now(), 'stop');
   const read = await readCo3(work, 'finance', oneInvoice(document.id));
   if (read.kind === 'failed') return waitUntil(work, order, deps.clock.now(), 'stop');
-  // CO3's database failed at the read: that passes.
-  if (read.kind === 'refused' && read.error?.code === DATABASE_FAILED && order.tries + 1 < MAX_TRIES)
+  if (read.kind === 'refused' && PASSING.has(read.error?.code) && order.tries + 1 < MAX_TRIES)
     return ended(await putBack(work, order, deps.clock.now() + AGAIN_PAUSE_MS, triedAgain), 'answered');
   const shown = read.kind === 'data' ? readInvoice(read.root, contract) : undefined;
   if (shown?.grossMinor == null || shown.balanceMinor === null)

@@ -103,12 +103,25 @@ describe('payments', () => {
     expect(bookings(world)).toBe(1);
   });
 
+  it('on an invoice that a read of CO3 lags behind are booked a little later', async () => {
+    const world = worldOf();
+    world.co3.fault({ kind: 'stale-read', ms: MINUTE, method: 'getInvoice' });
+    await world.arrive(anOrder());
+    await world.deliver();
+
+    await world.pass(3 * MINUTE);
+
+    expect(world.order()).toMatchObject({ status: 'settled', letter: null });
+    expect(balances(world)).toStrictEqual(['6350.00 paid 6350.00']);
+  });
+
   it('on an invoice that CO3 does not know any more are the letter InvoiceMissingInCo3', async () => {
     const world = worldOf();
-    world.co3.fault({ kind: 'refuse', code: 301, method: 'getInvoice' });
+    world.co3.fault({ kind: 'refuse', code: 301, method: 'getInvoice', times: null });
     await world.arrive(anOrder());
-
     await world.deliver();
+
+    await world.pass(10 * MINUTE);
 
     expect(world.order()).toMatchObject({ status: 'letter', reason: 'InvoiceMissingInCo3' });
     expect(world.order().documents).toHaveLength(1);
