@@ -57,6 +57,7 @@ const writtenOff = (step: Step, now: number): Step => {
     look: {
       ...look,
       // Once more before anything is sent in its place.
+      reads: 0,
       at: now,
       until: now + watchMs,
       isPersonAsked: true,

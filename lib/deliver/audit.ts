@@ -10,7 +10,7 @@ import { checkMarkers } from './audit/check-markers.ts';
 import { checkOrder } from './audit/check-order.ts';
 import { FINDINGS } from './audit/findings.ts';
 import { matchDocument } from './audit/match-document.ts';
-import { isInScope, isOfShop } from './audit/scope.ts';
+import { isCorrected, isInScope, isOfShop } from './audit/scope.ts';
 import { toShownInvoices } from './audit/shown-invoices.ts';
 import { outgoingOf, strangers } from './audit/strangers.ts';
 import type { UnreadInvoice } from './read-all-invoices.ts';
@@ -57,7 +57,9 @@ export const auditShop = (input: AuditInput): AuditReport => {
       outgoing: outgoing.length,
       otherShops: outgoing.filter(({ origin }) => origin === 'other-shop').length,
     },
-    otherAccounts: scopeOf(input).filter((order) => order.account !== account.id).length,
+    otherAccounts: input.orders.filter(
+      (order) => order.account !== account.id && isOfShop(order, shop) && isInScope(order, { from, to }),
+    ).length,
     findings,
   };
 };
@@ -69,12 +71,15 @@ const toCase = (input: AuditInput): AuditCase => {
   // Another account's CO3 counts its own ids.
   const own = input.orders.filter((order) => order.account === account.id);
   const known = new Set(own.flatMap(({ documents }) => documents.map(({ id }) => id)));
+  const shown = toShownInvoices(input.invoices, shop, stage);
   return {
     ...{ shop, account, window: { from, to }, now },
     unread: new Set(input.unread.map(({ id }) => id)),
     hasUnread: input.unread.length + input.unreadable > 0,
-    shown: toShownInvoices(input.invoices, shop, stage),
-    inScope: scopeOf(input).filter((order) => order.account === account.id),
+    shown,
+    inScope: byAge(
+      own.filter((order) => isOfShop(order, shop) && (isInScope(order, { from, to }) || isCorrected(order, shown))),
+    ),
     orderOf: (key) => (key === null ? undefined : orders.get(key)),
     recoveredOf: (key) => (key === null ? undefined : recovered.get(key)),
     isKnown: (id) => known.has(id),
@@ -90,10 +95,8 @@ const unreadOf = ({ unread, unreadable }: AuditInput): readonly Finding[] => {
   return [...named, toFinding({ ...base, text: `CO3 lists ${unreadable} without an id that can be read.` }, [])];
 };
 
-const scopeOf = ({ orders, shop, from, to }: AuditInput): readonly OrderRecord[] =>
-  orders
-    .filter((order) => isOfShop(order, shop) && isInScope(order, { from, to }))
-    .toSorted((a, b) => (a.snapshot.createdAt < b.snapshot.createdAt ? -1 : 1));
+const byAge = (orders: readonly OrderRecord[]): readonly OrderRecord[] =>
+  orders.toSorted((a, b) => (a.snapshot.createdAt < b.snapshot.createdAt ? -1 : 1));
 
 const agreeingOf = (audit: AuditCase, findings: readonly Finding[]): Count => {
   const faulty = new Set<OrderKey | undefined>(

@@ -96,6 +96,8 @@ class Turns implements BorrowedLane {
       if (decision.kind === 'letter') return { kind: 'refused', error: decision.error };
       const why = whyFailed(answer);
       const pauseMs = AGAIN_AFTER_MS[tries];
+      // One thing that CO3 fails at is no reason to give up all the others.
+      if (decision.kind === 'again' && pauseMs === undefined) return { kind: 'refused', error: decision.error };
       if (decision.kind === 'hold' || pauseMs === undefined) return { kind: 'failed', why };
       tries += 1;
       say(`${why} Once more in ${pauseMs / 1_000} s.`);
@@ -168,6 +170,8 @@ const STOPS_READING: ReadonlySet<HoldReason> = new Set(['code', 'never-left', 'n
 const whyNotLent = (lane: string, state: { readonly hold: Hold | null } | undefined): string | undefined => {
   const hold = state?.hold;
   if (hold == null || !STOPS_READING.has(hold.reason)) return undefined;
+  // What the gate could not look at is for a person to look at, with this very lane.
+  if (hold.reason === 'code' && hold.method === 'getInvoices') return undefined;
   const why = hold.code === null ? 'CO3 does not answer' : `CO3 answers with code ${hold.code}`;
   return (
     `The lane of ${lane === ADDRESS_LANE ? 'our address (*)' : lane} is held, because ${why}. \`bridge lane list\` says what to do; ` +

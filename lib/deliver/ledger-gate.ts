@@ -60,6 +60,8 @@ export const earliestDay = (
 /** Reads of one invocation, which leave it time for orders. */
 const MAX_READS = 40;
 const DAYS_AT_ONCE = 31;
+/** Lists of one invocation. Whoever has sent for longer than that has lost a table: a rebuild may take its time. */
+const MAX_LISTS = 12;
 
 type Found = 'nothing' | 'lost' | 'not-yet';
 
@@ -68,20 +70,26 @@ const lookForMarkers = async (work: AtGate): Promise<Found> => {
   const now = deps.clock.now();
   const from = earliestDay(deps.settings, account, now);
   if (from === undefined) return 'nothing';
-  const ids = await listIssued(work, from, addDays(toBudapestDay(now), 1));
+  const to = addDays(toBudapestDay(now), 1);
+  if (addDays(from, MAX_LISTS * DAYS_AT_ONCE) <= to) return 'lost';
+  const ids = await listIssued(work, from, to);
   if (ids === 'lost' || ids === 'not-yet') return ids;
   // Nothing that could be found there would say anything.
   if (ids.length > 0 && !contract.assumptions.commentKept) return 'lost';
   const lowest = lane.state().lookedDownTo;
   const left = ids.filter((id) => lowest === null || Number(id) < Number(lowest));
-  for (const id of left.slice(0, MAX_READS)) {
-    const found = await lookAt(work, id);
-    if (found !== 'nothing') return found;
+  let looked = lowest;
+  for (const [index, id] of left.entries()) {
+    const found = index < MAX_READS ? await lookAt(work, id) : 'not-yet';
+    if (found === 'nothing') {
+      looked = id;
+      continue;
+    }
+    // Also where the time was up before: else a slow CO3 would be asked for the same for ever.
+    if (found === 'not-yet' && looked !== lowest) await lane.change((state) => ({ ...state, lookedDownTo: looked }));
+    return found;
   }
-  const last = left[MAX_READS - 1];
-  if (left.length <= MAX_READS || last === undefined) return 'nothing';
-  await lane.change((state) => ({ ...state, lookedDownTo: last }));
-  return 'not-yet';
+  return 'nothing';
 };
 
 /** Ids of what the account issued, newest first. */

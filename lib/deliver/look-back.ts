@@ -4,7 +4,7 @@ import { toBudapestDay } from '../event/time.ts';
 import { amendAndSettle, SUPERSEDED, toShownCall } from './conclude.ts';
 import { toStepCommand } from './document-step.ts';
 import { toLiveDocuments } from './live-documents.ts';
-import { afterFailure, afterNothing, withMeanwhile } from './look.ts';
+import { afterFailure, afterLastFailure, afterNothing, withMeanwhile } from './look.ts';
 import { parseMarker } from './marker.ts';
 import { lookForPayment } from './payment-look-back.ts';
 import { isAsSent, withProof } from './proof.ts';
@@ -41,14 +41,13 @@ const lookForMarker = async (work: Work, order: OrderRecord, step: Step, look: L
   const known = order.documents.flatMap(({ id }) => (id === null ? [] : [id]));
   const search = await searchByMarker(work, soughtOf(order, step), known);
   const { account, deps } = work;
-  if (search.kind === 'failed')
-    return lookLater(
-      work,
-      order,
-      step,
-      afterFailure(look, step.sentAt, account.readBack, deps.clock.now()),
-      search.isAnswered ? 'idle' : 'stop',
-    );
+  if (search.kind === 'failed') {
+    const isLast = step.state === 'written-off' && look.reads === 0;
+    const later = isLast
+      ? afterLastFailure(look, step.endedAt ?? step.sentAt, account.readBack, deps.clock.now())
+      : afterFailure(look, step.sentAt, account.readBack, deps.clock.now());
+    return lookLater(work, order, step, later, search.isAnswered ? 'idle' : 'stop');
+  }
   const [first, ...others] = search.found;
   if (first === undefined)
     return lookLater(
@@ -72,14 +71,12 @@ const lookForMarker = async (work: Work, order: OrderRecord, step: Step, look: L
 const lookForNumber = async (work: Work, order: OrderRecord, step: Step, look: Look, as: string): Promise<Ended> => {
   const search = await searchByNumber(work, as, step.sentAt);
   const { account, deps } = work;
-  if (search.kind === 'failed')
-    return lookLater(
-      work,
-      order,
-      step,
-      afterFailure(look, step.sentAt, account.readBack, deps.clock.now()),
-      search.isAnswered ? 'idle' : 'stop',
-    );
+  if (search.kind === 'failed' && !search.isAnswered)
+    return lookLater(work, order, step, afterFailure(look, step.sentAt, account.readBack, deps.clock.now()), 'stop');
+  if (search.kind === 'failed') {
+    const refusal = `CO3 answers, and does not show the invoice ${as}.`;
+    return lookLater(work, order, step, { ...look, adopt: null, refusal, isPersonAsked: true }, 'idle');
+  }
   const { invoice } = search;
   const refusal = invoice === undefined ? absent(as, step, deps.clock.now()) : refusalOf(order, step, invoice);
   if (invoice === undefined || refusal !== null)
@@ -121,7 +118,9 @@ const adopt = async (
   if (doubles.length > 0) deps.alarms.raise('LetterNeedsAdmin', { ...line, name: 'DuplicateFound' });
   deps.log.info(isDoubled ? 'double found in CO3' : 'found in CO3', line);
   const adopted = await amendAndSettle(work, order, { why: 'success', call: null }, (current) => {
-    const over = { look: null, doubles, endedAt: deps.clock.now() };
+    // One that was done without its id was done then, and stands for nothing that was sent later.
+    const endedAt = step.state === 'done' ? step.endedAt : deps.clock.now();
+    const over = { look: null, doubles, endedAt };
     if (isDoubled)
       return {
         ...current,

@@ -44,6 +44,12 @@ export const afterFailure = (look: Look, sentAt: number, readBack: ReadBack, now
   return { ...next, at: nextAt(next, now + (look.isPersonAsked && look.adopt === null ? HOUR_MS : FAILED_PAUSE_MS)) };
 };
 
+/** The last search before something is sent in the place of what was given up at `since`: minutely, and after a while without it. */
+export const afterLastFailure = (look: Look, since: number, readBack: ReadBack, now: number): Look =>
+  now - since >= FAILING_WINDOWS * readBack.windowMinutes * MINUTE_MS
+    ? { ...look, reads: 1, at: nextAt(look, now + HOUR_MS) }
+    : { ...look, at: now + FAILED_PAUSE_MS };
+
 /** What a search leaves, `current` being the look as it stands by then: a person may have named a document or prolonged the watch since it `began`. */
 export const withMeanwhile = (current: Look, began: Look | null, look: Look): Look => {
   const isNamed = current.adopt !== null && JSON.stringify(current.adopt) !== JSON.stringify(began?.adopt);

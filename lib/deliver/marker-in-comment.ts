@@ -18,8 +18,11 @@ export const findMarker = (comment: string, stage: string, shops: readonly Shop[
       ? { kind: 'whole', text, marker }
       : undefined;
   const starts = shops.map((shop) => toMarkerStart(stage, shop));
-  const isPiece = starts.some((start) => comment.includes(start) || isBeginning(text, start, stage));
-  return isPiece ? { kind: 'piece', text } : undefined;
+  const start = starts.find((one) => comment.includes(one));
+  // What stands before it is somebody's words, and no matter of ours.
+  if (start !== undefined)
+    return { kind: 'piece', text: markerLineOf(comment.slice(comment.indexOf(start))).split(/\s/)[0] ?? '' };
+  return starts.some((one) => isBeginning(text, one, stage)) ? { kind: 'piece', text } : undefined;
 };
 
 const isOf = (marker: Marker, { platform, tenant }: Shop): boolean =>

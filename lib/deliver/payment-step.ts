@@ -27,7 +27,7 @@ export const bookPayment = async (work: Work, order: OrderRecord, plan: PaymentP
   const read = await readCo3(work, 'finance', oneInvoice(document.id));
   if (read.kind === 'failed') return waitUntil(work, order, deps.clock.now(), 'stop');
   if (read.kind === 'refused' && PASSING.has(read.error?.code) && order.tries + 1 < MAX_TRIES)
-    return ended(await putBack(work, order, deps.clock.now() + AGAIN_PAUSE_MS, triedAgain), 'answered');
+    return ended(await putBack(work, order, deps.clock.now() + AGAIN_PAUSE_MS, triedAgain), 'idle');
   const shown = read.kind === 'data' ? readInvoice(read.root, contract) : undefined;
   if (shown?.grossMinor == null || shown.balanceMinor === null)
     return giveToPerson(work, order, plan, read.kind === 'refused' ? read.error : null);
@@ -146,5 +146,5 @@ const giveToPerson = async (
   const given = await amendAndSettle(work, order, SUPERSEDED, (current) =>
     withLetter({ ...current, steps: [...withoutStep(current, step), step] }, current.key, refusal, deps.clock.now()),
   );
-  return ended(given, 'answered');
+  return ended(given, 'idle');
 };

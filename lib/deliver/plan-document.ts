@@ -166,9 +166,6 @@ export const generationOf = ({ steps, documents }: Pick<Planned, 'steps' | 'docu
     1 +
       steps.filter(({ state }) => state === 'written-off').length +
       documents.filter(({ purpose }) => purpose.startsWith('storno')).length,
-    1 +
-      Math.max(
-        0,
-        ...documents.filter(({ purpose }) => purpose.startsWith('storno')).map(({ generation }) => generation),
-      ),
+    // Of documents that were read back the steps are lost.
+    ...documents.map(({ purpose, generation }) => (purpose.startsWith('storno') ? generation + 1 : generation)),
   );

@@ -7,7 +7,7 @@ import type { Look, Step } from './records.ts';
 /** What follows while it is not known whether CO3 did what it was asked for: its search, and then a person. Pure. */
 export const planUnknown = (steps: readonly Step[]): Plan | undefined => {
   const step = steps.find(({ state }) => state === 'unknown');
-  if (step === undefined) return undefined;
+  if (step === undefined) return planGivenUp(steps);
   const { look } = step;
   if (look !== null && look.at !== null && (!look.isPersonAsked || look.adopt !== null))
     return { kind: 'wait', until: look.at, reason: 'OutcomeUnknown' };
@@ -17,6 +17,12 @@ export const planUnknown = (steps: readonly Step[]): Plan | undefined => {
     [{ path: 'documents', value: step.marker, allowed: (look?.seen ?? []).map(({ number }) => number) }],
     { purpose: step.purpose, generation: step.generation, digest: digestOf(['OutcomeUnknown', step.marker]) },
   );
+};
+
+// Before anything is sent in the place of what was given up, CO3 is searched once more.
+const planGivenUp = (steps: readonly Step[]): Plan | undefined => {
+  const look = steps.find(({ state, look: own }) => state === 'written-off' && own?.reads === 0)?.look;
+  return look?.at == null ? undefined : { kind: 'wait', until: look.at, reason: 'OutcomeUnknown' };
 };
 
 const textOf = ({ purpose, totalMinor, currency, sentAt }: Step, look: Look | null): string => {

@@ -1,7 +1,7 @@
 import type { ShownInvoice } from '../co3/invoice-reads.ts';
 import type { OrderKey } from '../event/snapshot.ts';
 import { toBudapestDay } from '../event/time.ts';
-import { afterNothing, newLook } from './look.ts';
+import { afterFailure, afterNothing, newLook } from './look.ts';
 import type { LaneRecord, OrderRecord, Proof, ProofDocument, Step } from './records.ts';
 import type { Searching } from './search-documents.ts';
 import { searchByMarker } from './search-documents.ts';
@@ -60,6 +60,14 @@ export const proveMarker = async (work: Searching & Pick<Work, 'account' | 'deps
   const search = await searchByMarker(work, candidate, []);
   const now = deps.clock.now();
   if (search.kind === 'failed') {
+    const look = newLook(candidate.sentAt, account.readBack, false);
+    if (search.isAnswered && afterFailure(look, candidate.sentAt, account.readBack, now).isPersonAsked) {
+      await lane.change((state) =>
+        withFailure(state, now, 'CO3 could not be searched for a document that it has taken.'),
+      );
+      deps.log.warn('marker not proven', { account: lane.account });
+      return;
+    }
     await lane.change((state) => withCandidateAt(state, candidate, candidate.reads, now + MINUTE_MS));
     return;
   }

@@ -97,9 +97,10 @@ const readEach = async (
   return ok({ invoices, unread, absent });
 };
 
-/** Whether the account issued it; an answer that leaves the direction out is taken so. */
-export const isIssued = ({ direction }: Pick<InvoiceHeader, 'direction'>): boolean =>
-  direction === '' || direction === 'outgoing';
+/** Whether the account issued it, as far as can be told: a word that we do not know may stand for a document of ours. */
+export const isIssued = ({ direction }: Pick<InvoiceHeader, 'direction'>): boolean => !CAME_IN.has(direction);
+
+const CAME_IN: ReadonlySet<string> = new Set(['received', 'advance in']);
 
 const toMonths = (from: Day, to: Day): readonly { readonly from: Day; readonly to: Day }[] => {
   const next = addDays(`${from.slice(0, 7)}-01` as Day, 31);

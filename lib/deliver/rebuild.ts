@@ -65,7 +65,8 @@ export const rebuildLedger = async (
     if (!state.ok) return state;
     const { invoices, unread, unreadable: withoutId } = all.value;
     const counts = { outgoing: invoices.length, unread, withoutId };
-    const staysShut = isNothingElseThere ? null : whyShut(asked, sorted, counts, state.value);
+    const isOpen = isNothingElseThere || state.value.ledger === identity;
+    const staysShut = isOpen ? null : whyShut(asked, sorted, counts, state.value);
     if ((await deps.ledger.identity()) !== identity) return fail(REPLACED);
     const ended =
       staysShut === null

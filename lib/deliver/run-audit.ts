@@ -4,7 +4,6 @@ import type { Day } from '../event/time.ts';
 import type { AccountSettings, ShopSettings } from '../settings/settings.ts';
 import type { AuditReport } from './audit/audit-report.ts';
 import { type LedgerSide, readLedgerSide } from './audit/read-ledger-side.ts';
-import { isInScope } from './audit/scope.ts';
 import { toShownInvoices } from './audit/shown-invoices.ts';
 import { auditShop } from './audit.ts';
 import { type BorrowDeps, borrowLane } from './borrow-lane.ts';
@@ -50,7 +49,7 @@ export const runAudit = async (
 const idsElsewhere = ({ orders }: LedgerSide, { invoices, unread }: AllInvoices, asked: Asked): readonly string[] => {
   const read = new Set([...invoices, ...unread].map(({ id }) => id));
   return orders
-    .filter((order) => order.account === asked.account.id && isInScope(order, asked))
+    .filter((order) => order.account === asked.account.id)
     .flatMap(({ documents }) => documents)
     .flatMap(({ id }) => (id === null || read.has(id) ? [] : [id]));
 };

@@ -26,9 +26,19 @@ export const giveTooLarge = async (work: Work, key: string): Promise<void> => {
   const error = toOwnError('OrderTooLarge', text, []);
   const refusal = { error, purpose: 'invoice', generation: 1, digest: digestOf(['OrderTooLarge']), call: null };
   const given = await updateRecord(deps, 'order', key, (order) =>
-    order === undefined ? undefined : withLetter(order, key, refusal, now),
+    order === undefined ? undefined : withLetter(searchedLater(order, now), key, refusal, now),
   );
   if (given === undefined) return;
   deps.log.error('order too large', logFields(given));
   await syncLetters(deps, given);
 };
+
+const HOUR_MS = 60 * 60_000;
+
+// A search that cannot be written down would be due again at once.
+const searchedLater = (order: OrderRecord, now: number): OrderRecord => ({
+  ...order,
+  steps: order.steps.map((step) =>
+    step.look?.at != null && step.look.at <= now ? { ...step, look: { ...step.look, at: now + HOUR_MS } } : step,
+  ),
+});

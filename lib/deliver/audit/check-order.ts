@@ -15,7 +15,7 @@ export const checkOrder = (order: OrderRecord, audit: AuditCase): readonly Findi
 
 const open = (order: OrderRecord, { shown }: AuditCase): readonly Finding[] => {
   const unknown = order.steps.filter(({ state }) => state === 'unknown');
-  if (order.letter === null && unknown.length === 0 && order.status !== 'release') return [];
+  if (order.letter === null && unknown.length === 0 && !isToBeReleased(order)) return [];
   return [
     toFinding(
       {
@@ -66,8 +66,16 @@ const owedDiffers = (order: OrderRecord, audit: AuditCase): readonly Finding[] =
   return [toFinding({ ...base, ours, co3: { minor, currency }, text }, invoices)];
 };
 
-const isAtRest = ({ letter, rival, status, steps }: OrderRecord): boolean =>
-  letter === null && rival === null && status !== 'due' && !steps.some(isOpenStep);
+const isAtRest = (order: OrderRecord): boolean =>
+  order.letter === null &&
+  order.rival === null &&
+  order.status !== 'due' &&
+  !isToBeReleased(order) &&
+  !order.steps.some(isOpenStep);
+
+/** Whether its next document waits for a person's leave: in a supervised shop, or of an order that was first seen in shadow. */
+const isToBeReleased = ({ status, reason }: OrderRecord): boolean =>
+  status === 'release' || reason === 'WaitsForRelease';
 
 const isToBeInvoiced = ({ shadow, release, status, snapshot }: OrderRecord, { shop }: AuditCase): boolean =>
   !((shadow || shop.mode === 'shadow') && release === null) && status !== 'release' && dueForIssue(snapshot, shop).due;

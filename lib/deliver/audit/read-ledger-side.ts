@@ -2,7 +2,7 @@ import type { OrderKey } from '../../event/snapshot.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import type { Ledger } from '../ports.ts';
 import type { OrderRecord, RecoveredRecord } from '../records.ts';
-import { isInScope, isOfShop, type Window } from './scope.ts';
+import { isCorrected, isInScope, isOfShop, type Window } from './scope.ts';
 import type { ShownInvoices } from './shown-invoices.ts';
 
 export interface LedgerSide {
@@ -19,7 +19,7 @@ export const readLedgerSide = async (
 ): Promise<LedgerSide> => {
   const orders = new Map<OrderKey, OrderRecord>();
   for await (const order of ledger.orders())
-    if (isOfShop(order, shop) && isInScope(order, window)) orders.set(order.key, order);
+    if (isOfShop(order, shop) && (isInScope(order, window) || isCorrected(order, shown))) orders.set(order.key, order);
   const recovered: RecoveredRecord[] = [];
   for (const { order: key, marker } of shown.all) {
     if (key === null || orders.get(key)?.documents.some((document) => document.marker === marker)) continue;

@@ -1,6 +1,7 @@
 import { type Day, type Instant, toBudapestDay } from '../../event/time.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import type { LiveDocument, OrderRecord } from '../records.ts';
+import type { ShownInvoices } from './shown-invoices.ts';
 
 /** Days in Budapest, both included. */
 export interface Window {
@@ -19,6 +20,10 @@ export const isOfShop = ({ snapshot }: OrderRecord, { platform, tenant }: ShopSe
 /** Whether an order belongs to the window: one of its documents was issued in it, or the order was made in it. */
 export const isInScope = ({ snapshot, documents }: OrderRecord, window: Window): boolean =>
   isWithin(window, dayOf(snapshot.createdAt)) || documents.some(({ issuedAt }) => isWithin(window, dayOf(issuedAt)));
+
+/** Whether CO3 shows a later document that corrects or cancels one of the order's. */
+export const isCorrected = ({ documents }: OrderRecord, { correcting }: Pick<ShownInvoices, 'correcting'>): boolean =>
+  documents.some(({ id }) => id !== null && correcting(id).length > 0);
 
 /** CO3 may show a document a little late, so one younger than this when the reading began is not missed. */
 const SHOWN_WITHIN_MS = 2 * 60_000;

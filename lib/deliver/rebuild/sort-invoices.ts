@@ -45,9 +45,19 @@ export const sortInvoices = (
   const textOf = new Map(marked.map(({ invoice, text }) => [invoice.id, text]));
   const isCopy = ({ invoice, text, marker }: Marked): boolean =>
     invoice.stornoId !== null && (marker.purpose === 'invoice' || textOf.get(invoice.stornoId) === text);
+  const originals = marked.filter((one) => !isCopy(one));
+  const ownIds = new Set(originals.map(({ invoice }) => invoice.id));
+  const isOver = toIsOver(invoices.filter(({ id }) => !ownIds.has(id)));
+  // One of several invoices of an order that somebody has cancelled in CO3 was one too many.
+  const isSpare = (one: Marked): boolean =>
+    one.marker.purpose === 'invoice' &&
+    isOver(one.invoice) &&
+    originals.every(({ invoice }) => invoice.stornoId !== one.invoice.id) &&
+    originals.some((other) => other !== one && isInvoiceOfSame(other, one) && !isOver(other.invoice));
+  const spare = originals.filter(isSpare);
   const own = [
     ...Map.groupBy(
-      marked.filter((one) => !isCopy(one)),
+      originals.filter((one) => !spare.includes(one)),
       ({ text }) => text,
     ).values(),
   ];
@@ -68,11 +78,25 @@ export const sortInvoices = (
         ? [{ marker: same[0].text, invoices: same.map(({ invoice }) => toNamed(invoice)) }]
         : [],
     ),
-    copies: marked.filter(isCopy).map(({ invoice }) => toNamed(invoice)),
+    copies: [...marked.filter(isCopy), ...spare].map(({ invoice }) => toNamed(invoice)),
     pieces,
     unreadable,
   };
 };
+
+const isInvoiceOfSame = (a: Marked, b: Marked): boolean =>
+  a.marker.purpose === 'invoice' && orderKeyOf(a.marker) === orderKeyOf(b.marker);
+
+/** Whether CO3 calls an invoice cancelled, or these documents of foreign hand leave nothing of it. */
+const toIsOver =
+  (byHand: readonly ShownInvoice[]) =>
+  ({ id, status, grossMinor }: ShownInvoice): boolean => {
+    const later = byHand.filter(({ stornoId }) => stornoId === id);
+    return (
+      status === 'cancelled' ||
+      (later.length > 0 && later.reduce((sum, one) => sum + (one.grossMinor ?? 0), grossMinor ?? 0) === 0)
+    );
+  };
 
 const DOCUMENT = /^(invoice|(correction|storno):\d+)$/;
 

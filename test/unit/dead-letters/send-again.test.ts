@@ -32,7 +32,7 @@ describe('sending again', () => {
     const writtenOff = anUnknownStep({
       state: 'written-off',
       endedAt: now,
-      look: aLook({ at: now, until: now + 48 * HOUR }),
+      look: aLook({ reads: 0, at: now, until: now + 48 * HOUR }),
     });
     const order = world.order();
     expect(sent).toStrictEqual({ ok: true, value: { order, writtenOff } });
