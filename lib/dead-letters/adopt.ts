@@ -1,4 +1,5 @@
-import type { OrderRecord, SentPayment } from '../deliver/records.ts';
+import type { OrderRecord } from '../deliver/records.ts';
+import type { SentPayment } from '../deliver/step-records.ts';
 import type { Writer } from '../deliver/update-record.ts';
 import { fail, ok, type Result } from '../event/result.ts';
 import { happened } from './build-letter.ts';

@@ -1,5 +1,5 @@
 import type { Co3Error } from '../co3/codes.ts';
-import type { Step } from '../deliver/records.ts';
+import type { Step } from '../deliver/step-records.ts';
 import { digestOf } from '../event/digest.ts';
 import { toInstant } from '../event/time.ts';
 import type { FixedBy, Letter, LetterHistory } from './letter.ts';

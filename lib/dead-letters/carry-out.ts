@@ -1,4 +1,5 @@
-import type { LiveDocument, Look, OrderRecord, Step } from '../deliver/records.ts';
+import type { OrderRecord } from '../deliver/records.ts';
+import type { LiveDocument, Look, Step } from '../deliver/step-records.ts';
 import { type Content, updateRecord, type Writer } from '../deliver/update-record.ts';
 import type { Letter, LetterRecord } from './letter.ts';
 import { soughtStep } from './undecided.ts';

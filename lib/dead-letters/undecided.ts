@@ -1,5 +1,6 @@
 import type { Ledger } from '../deliver/ports.ts';
-import type { OrderRecord, Step } from '../deliver/records.ts';
+import type { OrderRecord } from '../deliver/records.ts';
+import type { Step } from '../deliver/step-records.ts';
 import { fail, ok, type Result } from '../event/result.ts';
 import type { Letter, LetterRecord } from './letter.ts';
 import { type LetterRefusal, NO_ORDER, NO_SUCH_LETTER, nothingUnknown, notParked } from './letter-refusal.ts';

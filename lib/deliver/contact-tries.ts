@@ -3,7 +3,8 @@ import { amendAndSettle, putBack, SUPERSEDED } from './conclude.ts';
 import { MAX_TRIES } from './decide.ts';
 import { withLetter } from './order-letter.ts';
 import type { DocumentPlan } from './plan-types.ts';
-import type { OrderRecord, Step } from './records.ts';
+import type { OrderRecord } from './records.ts';
+import type { Step } from './step-records.ts';
 import { type Ended, ended, logFields, type Work } from './work.ts';
 
 /** Takes the order up again at `dueAt`, or gives it to a person after the fifth try at its contact. */

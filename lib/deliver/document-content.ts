@@ -2,7 +2,7 @@ import { digestOf } from '../event/digest.ts';
 import type { OrderSnapshot } from '../event/snapshot.ts';
 import type { DocumentRow, OrderDrafts } from '../translate/drafts.ts';
 import { percentOfVat } from '../translate/vat-factor.ts';
-import type { LiveDocument } from './records.ts';
+import type { LiveDocument } from './step-records.ts';
 
 /** Of the rows that are owed. How they are worded and priced follows from settings, and their order from the shop's whim: neither asks for a correction. */
 export const contentOf = ({ invoice }: OrderDrafts): string =>

@@ -11,8 +11,9 @@ import { asMissing } from './missing-invoice.ts';
 import type { DocumentPlan } from './plan-types.ts';
 import { isClear } from './probe.ts';
 import { withCandidate } from './proof.ts';
-import type { OrderRecord, SentDocument, Step } from './records.ts';
+import type { OrderRecord } from './records.ts';
 import { endUnknown, toSentStep, withoutStep, writeSent } from './sent-step.ts';
+import type { SentDocument, Step } from './step-records.ts';
 import { type Ended, ended, logFields, type Work } from './work.ts';
 
 /** Sends the document that an order owes; of an invoice the buyer's contact first. */

@@ -1,5 +1,6 @@
 import { toInstant } from '../event/time.ts';
-import type { LiveDocument, OrderRecord, Step } from './records.ts';
+import type { OrderRecord } from './records.ts';
+import type { LiveDocument, Step } from './step-records.ts';
 
 /** Whether a document comes after an order's invoice: a corrective invoice or a storno. */
 export const isLater = ({ purpose }: Pick<LiveDocument, 'purpose'>): boolean => /^(correction|storno):/.test(purpose);

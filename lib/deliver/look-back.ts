@@ -8,8 +8,9 @@ import { afterFailure, afterLastFailure, afterNothing, withMeanwhile } from './l
 import { parseMarker } from './marker.ts';
 import { lookForPayment } from './payment-look-back.ts';
 import { isAsSent, withProof } from './proof.ts';
-import type { Look, OrderRecord, Step } from './records.ts';
+import type { OrderRecord } from './records.ts';
 import { type Sought, searchByMarker, searchByNumber } from './search-documents.ts';
+import type { Look, Step } from './step-records.ts';
 import { type Ended, ended, logFields, type Work } from './work.ts';
 
 /** The step whose search in CO3 is due. */

@@ -1,5 +1,5 @@
 import type { AccountSettings } from '../settings/settings.ts';
-import type { Look, SeenInvoice } from './records.ts';
+import type { Look, SeenInvoice } from './step-records.ts';
 
 type ReadBack = AccountSettings['readBack'];
 

@@ -4,7 +4,8 @@ import { afterFailure, afterNothing, withMeanwhile } from './look.ts';
 import { judgeBalance } from './payment-look.ts';
 import { endBooked } from './payment-step.ts';
 import { readCo3 } from './read-co3.ts';
-import type { Look, OrderRecord, SentPayment, Step } from './records.ts';
+import type { OrderRecord } from './records.ts';
+import type { Look, SentPayment, Step } from './step-records.ts';
 import { type Ended, ended, logFields, type Work } from './work.ts';
 
 /** Reads the balance of the document that a booking without an answer was for. */

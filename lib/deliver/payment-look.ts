@@ -1,4 +1,4 @@
-import type { SentPayment } from './records.ts';
+import type { SentPayment } from './step-records.ts';
 
 /** What a document's balance says of a booking without an answer. Others may book on it too, so that more than ours counts as ours. */
 export const judgeBalance = (

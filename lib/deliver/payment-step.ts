@@ -11,8 +11,9 @@ import { withLetter } from './order-letter.ts';
 import type { PaymentPlan } from './plan-types.ts';
 import { isClear } from './probe.ts';
 import { readCo3 } from './read-co3.ts';
-import type { LiveDocument, OrderRecord, SentPayment, Step } from './records.ts';
+import type { OrderRecord } from './records.ts';
 import { endUnknown, toSentStep, withoutStep, writeSent } from './sent-step.ts';
+import type { LiveDocument, SentPayment, Step } from './step-records.ts';
 import { type Ended, ended, logFields, type Work } from './work.ts';
 
 const ALREADY_PAID = 309;

@@ -9,7 +9,7 @@ import { translateOrder } from '../translate/translate-order.ts';
 import { buyerOf, contentOf, isChanged, isOwedAgain, withLiveVat } from './document-content.ts';
 import { isLater } from './live-documents.ts';
 import { type DocumentPlan, ownLetter, type Plan, type Planned } from './plan-types.ts';
-import type { LiveDocument } from './records.ts';
+import type { LiveDocument } from './step-records.ts';
 
 /** The document that brings CO3 to what the newest snapshot owes, whatever mode the shop is in. Pure. */
 export const planDocument = (order: Planned, shop: ShopSettings, account: AccountSettings): Plan => {

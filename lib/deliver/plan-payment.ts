@@ -1,7 +1,7 @@
 import type { OrderSnapshot } from '../event/snapshot.ts';
 import type { ShopSettings } from '../settings/settings.ts';
 import { returnedMinor } from '../translate/refunded.ts';
-import type { LiveDocument, Step } from './records.ts';
+import type { LiveDocument, Step } from './step-records.ts';
 
 /** What is to be booked next of an order's money. */
 export type PaymentWish =

@@ -2,7 +2,8 @@ import type { Co3Error } from '../co3/codes.ts';
 import { type OwnProblemName, toOwnError } from '../co3/own-problems.ts';
 import { digestOf } from '../event/digest.ts';
 import type { InvoiceDraft, OrderDrafts } from '../translate/drafts.ts';
-import type { LiveDocument, OrderRecord, OrderStatus, SentDocument } from './records.ts';
+import type { OrderRecord, OrderStatus } from './records.ts';
+import type { LiveDocument, SentDocument } from './step-records.ts';
 
 /** What a plan is made from. */
 export type Planned = Pick<

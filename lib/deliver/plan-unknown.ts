@@ -2,7 +2,7 @@ import { digestOf } from '../event/digest.ts';
 import { formatMinor } from '../event/money.ts';
 import { toInstant } from '../event/time.ts';
 import { ownLetter, type Plan } from './plan-types.ts';
-import type { Look, Step } from './records.ts';
+import type { Look, Step } from './step-records.ts';
 
 /** What follows while it is not known whether CO3 did what it was asked for: its search, and then a person. Pure. */
 export const planUnknown = (steps: readonly Step[]): Plan | undefined => {

@@ -10,7 +10,7 @@ import { generationOf, planDocument, waitForId } from './plan-document.ts';
 import { planPayment } from './plan-payment.ts';
 import { type DocumentPlan, ownLetter, type PaymentPlan, type Plan, type Planned } from './plan-types.ts';
 import { planUnknown } from './plan-unknown.ts';
-import type { LiveDocument } from './records.ts';
+import type { LiveDocument } from './step-records.ts';
 
 /** Starts of work that did not end by themselves before an order is given to a person. */
 export const MAX_STARTS = 5;

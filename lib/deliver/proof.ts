@@ -2,9 +2,10 @@ import type { ShownInvoice } from '../co3/invoice-reads.ts';
 import type { OrderKey } from '../event/snapshot.ts';
 import { toBudapestDay } from '../event/time.ts';
 import { afterFailure, afterNothing, newLook } from './look.ts';
-import type { LaneRecord, OrderRecord, Proof, ProofDocument, Step } from './records.ts';
+import type { LaneRecord, OrderRecord, Proof, ProofDocument } from './records.ts';
 import type { Searching } from './search-documents.ts';
 import { searchByMarker } from './search-documents.ts';
+import type { Step } from './step-records.ts';
 import { type Content, updateRecord } from './update-record.ts';
 import type { Work } from './work.ts';
 

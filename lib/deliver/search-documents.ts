@@ -11,7 +11,7 @@ import { addDays, toBudapestDay } from '../event/time.ts';
 import { parseMarker } from './marker.ts';
 import { isIssued } from './read-all-invoices.ts';
 import { type Reading, readCo3 } from './read-co3.ts';
-import type { SeenInvoice } from './records.ts';
+import type { SeenInvoice } from './step-records.ts';
 import type { Work } from './work.ts';
 
 export type Searching = Reading & Pick<Work, 'contract'>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PLAIN_CONTRACT } from '../../lib/co3/contract.ts';
 import { type RebuildReport, rebuildLedger } from '../../lib/deliver/rebuild.ts';
-import type { LiveDocument } from '../../lib/deliver/records.ts';
+import type { LiveDocument } from '../../lib/deliver/step-records.ts';
 import type { OrderSnapshot } from '../../lib/event/snapshot.ts';
 import type { Day, Instant } from '../../lib/event/time.ts';
 import { grossByVat } from '../../lib/translate/difference.ts';

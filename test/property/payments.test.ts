@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { LiveDocument } from '../../lib/deliver/records.ts';
+import type { LiveDocument } from '../../lib/deliver/step-records.ts';
 import { aDocument, type BookedOrder, bookAll, paidOrder } from '../support/payments.ts';
 
 it('books the money that came in, through every history of a paid order', () => {

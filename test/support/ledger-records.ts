@@ -1,5 +1,6 @@
 import type { Letter, LetterRecord } from '../../lib/dead-letters/letter.ts';
-import type { LaneRecord, LiveDocument, OrderRecord, RecoveredRecord, Step } from '../../lib/deliver/records.ts';
+import type { LaneRecord, OrderRecord, RecoveredRecord } from '../../lib/deliver/records.ts';
+import type { LiveDocument, Step } from '../../lib/deliver/step-records.ts';
 import { orderKeyOf } from '../../lib/event/snapshot.ts';
 import type { Instant } from '../../lib/event/time.ts';
 import { invoiceDraft } from './drafts.ts';

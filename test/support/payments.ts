@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { type PaymentWish, planPayment } from '../../lib/deliver/plan-payment.ts';
-import type { LiveDocument, Step } from '../../lib/deliver/records.ts';
+import type { LiveDocument, Step } from '../../lib/deliver/step-records.ts';
 import type { OrderRefund, OrderSnapshot } from '../../lib/event/snapshot.ts';
 import type { Payment, ShopSettings } from '../../lib/settings/settings.ts';
 import { invoiceDraft } from './drafts.ts';

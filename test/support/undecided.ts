@@ -1,5 +1,6 @@
 import type { Letter, LetterRecord } from '../../lib/dead-letters/letter.ts';
-import type { LiveDocument, Look, OrderRecord, Step } from '../../lib/deliver/records.ts';
+import type { OrderRecord } from '../../lib/deliver/records.ts';
+import type { LiveDocument, Look, Step } from '../../lib/deliver/step-records.ts';
 import { invoiceDraft } from './drafts.ts';
 import { aLetter, aLetterRecord, aLiveDocument, anOrderRecord, aStep } from './ledger-records.ts';
 import { anOrder } from './orders.ts';

@@ -1,6 +1,7 @@
 import type { Letter } from '../../dead-letters/letter.ts';
 import { sendAgainFrom } from '../../dead-letters/send-again.ts';
-import type { OrderRecord, SentPayment, Step } from '../../deliver/records.ts';
+import type { OrderRecord } from '../../deliver/records.ts';
+import type { SentPayment, Step } from '../../deliver/step-records.ts';
 import { formatMinor } from '../../event/money.ts';
 import type { AccountSettings } from '../../settings/settings.ts';
 import { type Block, type Fact, facts, table, text, title } from '../view/block.ts';

@@ -1,6 +1,6 @@
 import type { Letter } from '../../dead-letters/letter.ts';
 import { sendAgain } from '../../dead-letters/send-again.ts';
-import type { Step } from '../../deliver/records.ts';
+import type { Step } from '../../deliver/step-records.ts';
 import type { Io } from '../io.ts';
 import type { Opened } from '../open.ts';
 import { misused, type Outcome, refused, shown } from '../outcome.ts';

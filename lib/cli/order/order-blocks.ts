@@ -1,4 +1,5 @@
-import type { LiveDocument, OrderRecord, OrderStatus, Step } from '../../deliver/records.ts';
+import type { OrderRecord, OrderStatus } from '../../deliver/records.ts';
+import type { LiveDocument, Step } from '../../deliver/step-records.ts';
 import { formatMinor } from '../../event/money.ts';
 import { callsBlocks } from '../preview/calls-blocks.ts';
 import { snapshotFacts } from '../preview/snapshot-facts.ts';

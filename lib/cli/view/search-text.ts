@@ -1,4 +1,4 @@
-import type { Look } from '../../deliver/records.ts';
+import type { Look } from '../../deliver/step-records.ts';
 import { toTimeText } from './time-text.ts';
 
 /** How far the search in CO3 for what a step may have left there has come. */

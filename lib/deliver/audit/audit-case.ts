@@ -1,7 +1,8 @@
 import type { OrderKey } from '../../event/snapshot.ts';
 import type { AccountSettings, ShopSettings } from '../../settings/settings.ts';
 import type { UnreadInvoice } from '../read-all-invoices.ts';
-import type { LiveDocument, OrderRecord, RecoveredRecord, Step } from '../records.ts';
+import type { OrderRecord, RecoveredRecord } from '../records.ts';
+import type { LiveDocument, Step } from '../step-records.ts';
 import type { Figure, Finding, FoundInvoice } from './audit-report.ts';
 import type { Window } from './scope.ts';
 import type { Marked, ShownInvoices } from './shown-invoices.ts';

@@ -1,4 +1,5 @@
-import type { LiveDocument, OrderRecord } from '../records.ts';
+import type { OrderRecord } from '../records.ts';
+import type { LiveDocument } from '../step-records.ts';
 import { type AuditCase, isOpenStep, nameOf, orderIn, toFinding, toSent, toShownFigure } from './audit-case.ts';
 import type { Finding } from './audit-report.ts';
 import { matchDocument } from './match-document.ts';

@@ -1,5 +1,6 @@
 import type { OrderKey } from '../../event/snapshot.ts';
-import type { OrderRecord, Step } from '../records.ts';
+import type { OrderRecord } from '../records.ts';
+import type { Step } from '../step-records.ts';
 import { type AuditCase, isOpenStep, nameOf, orderIn, toFinding, toSent, toShownFigure } from './audit-case.ts';
 import type { Figure, Finding } from './audit-report.ts';
 import type { Marked } from './shown-invoices.ts';

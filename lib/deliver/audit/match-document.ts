@@ -1,4 +1,4 @@
-import type { LiveDocument } from '../records.ts';
+import type { LiveDocument } from '../step-records.ts';
 import type { AuditCase } from './audit-case.ts';
 import { dayOf, isToBeShown, isWithin } from './scope.ts';
 import type { Marked } from './shown-invoices.ts';

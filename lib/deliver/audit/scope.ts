@@ -1,6 +1,7 @@
 import { type Day, type Instant, toBudapestDay } from '../../event/time.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
-import type { LiveDocument, OrderRecord } from '../records.ts';
+import type { OrderRecord } from '../records.ts';
+import type { LiveDocument } from '../step-records.ts';
 import type { ShownInvoices } from './shown-invoices.ts';
 
 /** Days in Budapest, both included. */

@@ -6,7 +6,7 @@ import { formatDecimal, round, times, toDecimal } from '../../translate/decimal.
 import type { DocumentRow } from '../../translate/drafts.ts';
 import { grossOf } from '../../translate/vat-factor.ts';
 import type { Marker } from '../marker.ts';
-import type { LiveDocument } from '../records.ts';
+import type { LiveDocument } from '../step-records.ts';
 
 /**
  * A document of ours as far as CO3 shows it; undefined where a sum, a row or the day cannot be read. Empty texts stand for what CO3 does

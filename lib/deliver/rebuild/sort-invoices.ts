@@ -2,7 +2,7 @@ import type { ShownInvoice } from '../../co3/invoice-reads.ts';
 import { type OrderKey, type OrderSnapshot, orderKeyOf } from '../../event/snapshot.ts';
 import type { Marker } from '../marker.ts';
 import { findMarker } from '../marker-in-comment.ts';
-import type { LiveDocument } from '../records.ts';
+import type { LiveDocument } from '../step-records.ts';
 import { toRecoveredDocument } from './recovered-document.ts';
 
 export type Named = Pick<ShownInvoice, 'id' | 'number'>;

@@ -2,7 +2,8 @@ import type { OrderKey } from '../../event/snapshot.ts';
 import type { AccountSettings } from '../../settings/settings.ts';
 import { toLiveDocuments } from '../live-documents.ts';
 import { newLook } from '../look.ts';
-import type { LiveDocument, OrderRecord, Step } from '../records.ts';
+import type { OrderRecord } from '../records.ts';
+import type { LiveDocument, Step } from '../step-records.ts';
 import { type Content, updateRecord, type Writer } from '../update-record.ts';
 
 /** `known`: the table had them all; `completed`: its order lacked some; `recovered`: it does not know the order. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { afterFailure, afterNothing, newLook, withMeanwhile } from '../../../lib/deliver/look.ts';
-import type { Look } from '../../../lib/deliver/records.ts';
+import type { Look } from '../../../lib/deliver/step-records.ts';
 
 const SENT = Date.parse('2026-12-02T10:00:00Z');
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { generationOf, planDocument } from '../../../lib/deliver/plan-document.ts';
 import type { DocumentPlan, Plan, Planned } from '../../../lib/deliver/plan-types.ts';
-import type { LiveDocument } from '../../../lib/deliver/records.ts';
+import type { LiveDocument } from '../../../lib/deliver/step-records.ts';
 import type { OrderSnapshot } from '../../../lib/event/snapshot.ts';
 import type { Instant } from '../../../lib/event/time.ts';
 import type { ShopSettings } from '../../../lib/settings/settings.ts';

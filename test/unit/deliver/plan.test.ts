@@ -3,7 +3,7 @@ import { letterIdOf } from '../../../lib/dead-letters/build-letter.ts';
 import { MAX_STARTS, planOrder } from '../../../lib/deliver/plan.ts';
 import { toInvoicePlan } from '../../../lib/deliver/plan-document.ts';
 import type { Plan, Planned } from '../../../lib/deliver/plan-types.ts';
-import type { LiveDocument, Step } from '../../../lib/deliver/records.ts';
+import type { LiveDocument, Step } from '../../../lib/deliver/step-records.ts';
 import { digestOf } from '../../../lib/event/digest.ts';
 import { orderKeyOf } from '../../../lib/event/snapshot.ts';
 import type { ShopSettings } from '../../../lib/settings/settings.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Step } from '../../../../lib/deliver/records.ts';
+import type { Step } from '../../../../lib/deliver/step-records.ts';
 import { makeCliBench } from '../../../support/cli-bench.ts';
 import { programmedCo3 } from '../../../support/programmed-co3.ts';
 import { anUnknownStep, aPaymentStep, parkLetterOf, parkUnknown } from '../../../support/undecided.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { searchText } from '../../../../lib/cli/view/search-text.ts';
-import type { Look } from '../../../../lib/deliver/records.ts';
+import type { Look } from '../../../../lib/deliver/step-records.ts';
 import { aLook } from '../../../support/undecided.ts';
 
 const NOW = Date.parse('2026-12-02T10:00:00Z');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LiveDocument } from '../../../../lib/deliver/records.ts';
+import type { LiveDocument } from '../../../../lib/deliver/step-records.ts';
 import type { Instant } from '../../../../lib/event/time.ts';
 import { anInvoicedOrder, aShownInvoice, audited, found } from '../../../support/audits.ts';
 import { aLiveDocument, aStep } from '../../../support/ledger-records.ts';

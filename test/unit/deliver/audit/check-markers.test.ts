@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RecoveredRecord, Step } from '../../../../lib/deliver/records.ts';
+import type { RecoveredRecord } from '../../../../lib/deliver/records.ts';
+import type { Step } from '../../../../lib/deliver/step-records.ts';
 import { anInvoicedOrder, aShownInvoice, audited, found } from '../../../support/audits.ts';
 import { aLiveDocument, aStep } from '../../../support/ledger-records.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Written, writeBack } from '../../../../lib/deliver/rebuild/write-back.ts';
-import type { LiveDocument, OrderRecord, Step } from '../../../../lib/deliver/records.ts';
+import type { OrderRecord } from '../../../../lib/deliver/records.ts';
+import type { LiveDocument, Step } from '../../../../lib/deliver/step-records.ts';
 import { aLiveDocument, anOrderRecord, aStep } from '../../../support/ledger-records.ts';
 import { type MemoryLedger, makeMemoryLedger } from '../../../support/memory-ledger.ts';
 import { anAccount } from '../../../support/orders.ts';
