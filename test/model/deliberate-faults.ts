@@ -23,9 +23,9 @@ export const DELIBERATE_FAULTS: readonly DeliberateFault[] = [
     find: `    case 'no-answer':
     case 'unreadable':`,
     replace: `    case 'no-answer':
-      return { kind: 'never-left' };
+      return { kind: attempt.isDocument ? 'never-left' : 'unknown' };
     case 'unreadable':`,
-    why: 'a call without an answer is made again, though CO3 may have done it',
+    why: 'a document without an answer is sent again, though CO3 may have made it',
   },
   {
     name: 'skip-condition',

@@ -33,6 +33,7 @@ export const isJustified = (
     case 'OverPayment':
       return isRefusal(name, story) || plant.bookedAt.some((at) => isWithin(at, order, plant));
     case 'OutcomeUnknown':
+      return hasDied(plant) || losesAnswers(story);
     case 'ContactNotConfirmed':
     case 'DocumentIdUnknown':
       return isUpset(plant, story) || (name === 'DocumentIdUnknown' && story.comment !== 'whole');
@@ -64,8 +65,18 @@ const hasAny = (acts: readonly Act['do'][], some: readonly Act['do'][]): boolean
 
 const isNothingOwed = ({ owed }: State): boolean => owed.kind === 'sums' && isNothing(owed.sums);
 
-const isUpset = ({ upsets: { met } }: Plant, { faults, outages, lies }: Story): boolean =>
-  met.kill + met.fail + met.stall > 0 || lies.length > 0 || outages.length > 0 || faults.length > 0;
+const hasDied = ({ upsets: { met } }: Plant): boolean => met.kill + met.fail + met.stall > 0;
+
+const isUpset = (plant: Plant, { faults, outages, lies }: Story): boolean =>
+  hasDied(plant) || lies.length > 0 || outages.length > 0 || faults.length > 0;
+
+/** Whether a call of the story may be done without anybody hearing of it. A refusal says that nothing was done, but for CO3's database error. */
+const losesAnswers = ({ faults, outages, lies }: Story): boolean =>
+  lies.length > 0 ||
+  outages.some(({ kind }) => kind !== 'unreachable') ||
+  faults.some((fault) => fault.kind !== 'stale-read' && (fault.kind !== 'refuse' || fault.code === DATABASE_ERROR));
+
+const DATABASE_ERROR = 202;
 
 const isWithin = (at: number, order: OrderRecord, { table }: Plant): boolean => {
   const parkedAt = Date.parse(table.all('letter').find(({ key }) => key === order.letter?.id)?.letter.parkedAt ?? '');

@@ -91,14 +91,16 @@ const decide = async (
 };
 
 /** A person lets the order go as its plan stands. */
-const release = async ({ table, settings, newId, time }: Plant, nth: number): Promise<void> => {
+const release = async ({ table, settings, newId, time, released }: Plant, nth: number): Promise<void> => {
   const waiting = table.all('order').filter(({ status }) => status === 'release' || status === 'shadow');
   const order = waiting[nth % Math.max(waiting.length, 1)];
   const shop = settings.shops.get(order?.shop ?? '');
   const account = settings.accounts.get(order?.account ?? '');
   if (order === undefined || shop === undefined || account === undefined) return;
   const plan = toReleasable(order, shop, account, time.now());
-  if (plan.ok) await releaseOrder({ ledger: table.ledger, newId, settings }, order.key, plan.value.digest, time.now());
+  if (!plan.ok) return;
+  const done = await releaseOrder({ ledger: table.ledger, newId, settings }, order.key, plan.value.digest, time.now());
+  if (done.ok) released.set(order.key, plan.value.draft.totalMinor);
 };
 
 /** The bookkeeper has seen the money on the bank's list. */

@@ -40,6 +40,8 @@ export interface Plant {
   readonly watch: Watch;
   /** Orders of which a person has sent again what CO3 had. */
   readonly careless: Set<string>;
+  /** By order: the total of the document that a person has let go last. */
+  readonly released: Map<string, number>;
   /** When a bookkeeper has booked in CO3 itself. */
   readonly bookedAt: number[];
   readonly secrets: SecretStore;
@@ -62,7 +64,10 @@ export const makePlant = (story: Story): Plant => {
   const states = chronicleOf(story, [...settings.shops.values()]);
   const co3 = makeSimulator(story, time);
   const careless = new Set<string>();
+  const released = new Map<string, number>();
   const watch = makeWatch({
+    isSupervised: (key) => states.some((state) => state.key === key && state.shop.mode !== 'on'),
+    released: (key) => released.get(key),
     co3,
     hasUpsets: story.upsets.length > 0,
     streets: (key, changedAt) => states.filter(isOf(key, changedAt)).map(({ order }) => streetOf(order.moves)),
@@ -129,7 +134,20 @@ export const makePlant = (story: Story): Plant => {
   const whenSent = (act: () => void): void => {
     onSent = act;
   };
-  const around = { time, settings, states, table, events, deadLetters, co3, upsets, watch, careless, bookedAt: [] };
+  const around = {
+    time,
+    settings,
+    states,
+    table,
+    events,
+    deadLetters,
+    co3,
+    upsets,
+    watch,
+    careless,
+    released,
+    bookedAt: [],
+  };
   return { ...around, secrets, logged, log, newId, chance, whenSent, hire };
 };
 

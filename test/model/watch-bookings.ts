@@ -1,5 +1,6 @@
 import type { Invoice } from '../../infra/local/co3/account.ts';
-import type { OrderRecord, Step } from '../../lib/deliver/records.ts';
+import type { OrderRecord } from '../../lib/deliver/records.ts';
+import type { Step } from '../../lib/deliver/step-records.ts';
 import { paidMinorOf } from './documents.ts';
 
 /** Sees that every payment in CO3 was written down before, and is booked once. */

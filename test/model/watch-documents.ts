@@ -1,5 +1,6 @@
 import type { Invoice } from '../../infra/local/co3/account.ts';
-import type { OrderRecord, Step } from '../../lib/deliver/records.ts';
+import type { OrderRecord } from '../../lib/deliver/records.ts';
+import type { Step } from '../../lib/deliver/step-records.ts';
 import { markerOf, orderOf, sumsOf } from './documents.ts';
 import { isNothing, isSame, owedText, textOf } from './oracle.ts';
 import type { WatchDeps } from './watch.ts';
@@ -10,7 +11,9 @@ export const makeDocumentWatch = ({
   isDue,
   isDoubled,
   streets,
-}: Pick<WatchDeps, 'owed' | 'isDue' | 'isDoubled' | 'streets'>) => {
+  released,
+  isSupervised,
+}: Omit<WatchDeps, 'co3' | 'hasUpsets'>) => {
   const sent = new Map<string, { readonly step: Step; readonly order: OrderRecord }>();
   const documents = new Map<string, readonly Invoice[]>();
   const of = (order: string): readonly Invoice[] => documents.get(order) ?? [];
@@ -35,7 +38,8 @@ export const makeDocumentWatch = ({
       if (before.some((other) => markerOf(other) === marker)) return `CO3 has two documents with the marker ${marker}`;
       const cause = sent.get(marker);
       if (cause === undefined) return `${marker} reached CO3 and was never written down as sent`;
-      if (cause.order.shadow && cause.order.release === null) return `${marker} was sent of an order in shadow`;
+      if (isSupervised(order) && released(order) !== cause.step.totalMinor)
+        return `${marker} was sent, and no person has let it go`;
       if (isDoubled(order)) return undefined;
       const { changedAt } = cause.order.snapshot;
       if (before.length === 0 && !isDue(order, changedAt)) return `${marker} was issued before it was due`;

@@ -23,6 +23,10 @@ export interface WatchDeps {
   readonly isDue: (order: string, changedAt: string) => boolean;
   /** Where the buyer lived in it. */
   readonly streets: (order: string, changedAt: string) => readonly string[];
+  /** Whether its shop sends nothing without a person's word. */
+  readonly isSupervised: (order: string) => boolean;
+  /** The total of the document that a person has let go last. */
+  readonly released: (order: string) => number | undefined;
   /** Whether a person has sent again what CO3 had already: the sum is their matter from there on. */
   readonly isDoubled: (order: string) => boolean;
 }
