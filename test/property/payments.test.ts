@@ -87,7 +87,7 @@ function begin(paidMinor: number, backBefore: readonly number[]): Told {
   const refunds = backBefore.map((share) => Math.floor((paidMinor * share) / 1_000));
   const left = paidMinor - sum(refunds);
   return {
-    documents: [aDocument('invoice', left, { refunds: refunds.length })],
+    documents: [aDocument('invoice', left, { refunds: refunds.length, generation: 1 })],
     refunds,
     cameInMinor: left,
     leftMinor: left,
