@@ -72,6 +72,8 @@ const done = async (
     ],
     documents: [...current.documents, ...toLiveDocuments(step, id, null)],
     redrive: false,
+    // What comes next has tries of its own.
+    tries: 0,
   }));
   await lane.change((state) => withCandidate(afterDone(state, command.method), order.key, step, id, work));
   deps.log.info('document done', { ...logFields(order), purpose: step.purpose, method: command.method });

@@ -133,6 +133,7 @@ const adopt = async (
     return {
       ...current,
       redrive: false,
+      tries: 0,
       steps: current.steps.map((one) => (isSame(one, step) ? found : one)),
       documents: withDocument(current, step, shown),
     };

@@ -90,6 +90,7 @@ export const endBooked = (
     ],
     documents: current.documents.map((one) => (one.marker === document ? { ...one, paidMinor } : one)),
     redrive: false,
+    tries: 0,
   }));
 
 const amendDocument = (

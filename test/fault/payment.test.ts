@@ -115,6 +115,19 @@ describe('payments', () => {
     expect(balances(world)).toStrictEqual(['6350.00 paid 6350.00']);
   });
 
+  it('on an invoice whose buyer was hard to make have their five tries all the same', async () => {
+    const world = worldOf();
+    world.co3.fault({ kind: 'refuse', code: 202, method: 'setContact', times: 4 });
+    world.co3.fault({ kind: 'refuse', code: 301, method: 'getInvoice', times: 2 });
+    await world.arrive(anOrder());
+    await world.deliver();
+
+    await world.pass(15 * MINUTE);
+
+    expect(world.order()).toMatchObject({ status: 'settled', letter: null });
+    expect(balances(world)).toStrictEqual(['6350.00 paid 6350.00']);
+  });
+
   it('on an invoice that CO3 does not know any more are the letter InvoiceMissingInCo3', async () => {
     const world = worldOf();
     world.co3.fault({ kind: 'refuse', code: 301, method: 'getInvoice', times: null });
