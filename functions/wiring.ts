@@ -16,7 +16,8 @@ import { makeHttpsTransport } from '../lib/co3/transport.ts';
 import type { DeliverDeps } from '../lib/deliver/deliver.ts';
 import type { TickDeps } from '../lib/deliver/tick.ts';
 import type { ReceiveDeps } from '../lib/receive/receive.ts';
-import { parseSettings, type Settings } from '../lib/settings/settings.ts';
+import type { Settings } from '../lib/settings/settings.ts';
+import { parseShopsFile } from '../lib/shops/index.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -90,7 +91,7 @@ const readEnvironment = <T>(schema: z.ZodType<T>, environment: Environment): T =
 
 /** The path is taken from the working directory, which on Lambda is the root of the zip. */
 const readSettings = (path: string): Settings => {
-  const settings = parseSettings(readFileSync(path, 'utf8'));
+  const settings = parseShopsFile(readFileSync(path, 'utf8'));
   if (settings.ok) return settings.value;
   throw new Error(`${path} is faulty:\n${settings.problem}`);
 };

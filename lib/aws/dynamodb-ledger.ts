@@ -9,7 +9,7 @@ import {
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Ledger } from '../deliver/ports.ts';
-import { fromItem, type Item, readLetterLine, toDueBounds, toItem, toItemKey, toOrderKey } from './ledger-item.ts';
+import { fromItem, type Item, readLetterLine, toDueBounds, toItem, toItemKey, toWorkRef } from './ledger-item.ts';
 
 export interface DynamoDbLedgerDeps {
   readonly client: DynamoDBClient;
@@ -41,15 +41,15 @@ export const makeDynamoDbLedger = ({ client, table }: DynamoDbLedgerDeps): Ledge
     }
   },
 
-  due: async (account, until, limit) => {
-    const { from, to } = toDueBounds(until);
+  due: async (account, of, until, limit) => {
+    const { from, to } = toDueBounds(of, until);
     const items = await queryAll(client, limit, {
       TableName: table,
       IndexName: 'due',
       KeyConditionExpression: 'account = :account AND dueAt BETWEEN :from AND :to',
       ExpressionAttributeValues: { ':account': { S: account }, ':from': { S: from }, ':to': { S: to } },
     });
-    return items.map(toOrderKey);
+    return items.map(toWorkRef);
   },
 
   letters: async () => {

@@ -2,8 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { type LetterLine, type LetterRecord, toLetterLine } from '../dead-letters/letter.ts';
 import { RecordTooLarge } from '../deliver/ports.ts';
-import type { LedgerRecord, OrderRecord, RecordKind, RecordOf } from '../deliver/records.ts';
-import type { OrderKey } from '../event/snapshot.ts';
+import type { LedgerRecord, RecordKind, RecordOf, WorkedRecord, WorkRef } from '../deliver/records.ts';
 
 /** An item: the record as gzipped JSON, and beside it only what keys, conditions and indexes need. */
 export type Item = Record<string, AttributeValue>;
@@ -27,13 +26,16 @@ export const fromItem = <K extends RecordKind>(item: Item): RecordOf<K> => {
   return JSON.parse(gunzipSync(packed).toString('utf8')) as RecordOf<K>;
 };
 
-/** The bounds of the sort key of index `due` for orders that are due at `until` or before. */
-export const toDueBounds = (until: number): { readonly from: string; readonly to: string } => ({
-  from: toDueText(0),
-  to: toDueText(until),
-});
+/** The bounds of the sort key of index `due` for what is due at `until` or before. */
+export const toDueBounds = (
+  of: 'orders' | 'catalogue',
+  until: number,
+): { readonly from: string; readonly to: string } => ({ from: toDueText(of, 0), to: toDueText(of, until) });
 
-export const toOrderKey = (item: Item): OrderKey => (item['pk']?.S ?? '').slice('order#'.length) as OrderKey;
+export const toWorkRef = (item: Item): WorkRef => {
+  const [, kind, key] = /^([a-z]+)#(.*)$/s.exec(item['pk']?.S ?? '') ?? [];
+  return { kind, key } as WorkRef;
+};
 
 export const readLetterLine = (item: Item): LetterLine => JSON.parse(item['line']?.S ?? '') as LetterLine;
 
@@ -41,17 +43,27 @@ export const readLetterLine = (item: Item): LetterLine => JSON.parse(item['line'
 const MAX_PACKED_BYTES = 300_000;
 
 const toIndexed = (record: LedgerRecord): Item => {
-  if (record.kind === 'order') return toDue(record);
-  return record.kind === 'letter' ? toOpen(record) : {};
+  switch (record.kind) {
+    case 'order':
+      return toDue(record, 'orders');
+    case 'listing':
+    case 'product':
+    case 'stock':
+      return toDue(record, 'catalogue');
+    case 'letter':
+      return toOpen(record);
+    default:
+      return {};
+  }
 };
 
-const toDue = ({ account, dueAt }: OrderRecord): Item =>
-  dueAt === null ? {} : { account: { S: account }, dueAt: { S: toDueText(dueAt) } };
+const toDue = ({ account, dueAt }: WorkedRecord, of: 'orders' | 'catalogue'): Item =>
+  dueAt === null ? {} : { account: { S: account }, dueAt: { S: toDueText(of, dueAt) } };
 
-// Catalogue work would come after orders: the priority stands before the time.
-const ORDERS_FIRST = 0;
-const toDueText = (ms: number): string =>
-  `${ORDERS_FIRST}#${String(Math.trunc(Math.min(Math.max(ms, 0), Number.MAX_SAFE_INTEGER))).padStart(16, '0')}`;
+// The kind of work stands before the time, so that each can be asked for by itself.
+const RANK = { orders: 0, catalogue: 1 };
+const toDueText = (of: 'orders' | 'catalogue', ms: number): string =>
+  `${RANK[of]}#${String(Math.trunc(Math.min(Math.max(ms, 0), Number.MAX_SAFE_INTEGER))).padStart(16, '0')}`;
 
 const toOpen = (record: LetterRecord): Item => {
   const { letter } = record;

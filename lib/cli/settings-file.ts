@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ok, type Result } from '../event/result.ts';
-import { parseSettings, type Settings, type ShopSettings } from '../settings/settings.ts';
+import type { Settings, ShopSettings } from '../settings/settings.ts';
+import { parseShopsFile } from '../shops/index.ts';
 import type { Io } from './io.ts';
 import { type Failure, misused } from './outcome.ts';
 
@@ -27,7 +28,7 @@ export const readSettings = async (
   } catch {
     return misused(`There is no readable settings file ${path}. Name one with --settings.`);
   }
-  const parsed = parseSettings(yaml);
+  const parsed = parseShopsFile(yaml);
   return parsed.ok ? ok(parsed.value) : misused(`${path} is faulty. Mend it and try again:\n${parsed.problem}`);
 };
 

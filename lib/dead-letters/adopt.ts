@@ -3,7 +3,7 @@ import type { SentPayment } from '../deliver/step-records.ts';
 import type { Writer } from '../deliver/update-record.ts';
 import { fail, ok, type Result } from '../event/result.ts';
 import { happened } from './build-letter.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOutOrder } from './carry-out.ts';
 import { claimLetter } from './claim-letter.ts';
 import { type LetterRefusal, nothingUnknown } from './letter-refusal.ts';
 import { readUndecided } from './undecided.ts';
@@ -29,7 +29,7 @@ export const adoptDocument = async (
   if (step.payment !== null) return fail(isPayment(record.key, step.payment));
   const claimed = await claimLetter(writer, record, happened('adopted', by, number, now));
   if (!claimed.ok) return claimed;
-  const order = await carryOut(writer, claimed.value, now);
+  const order = await carryOutOrder(writer, claimed.value.letter, undecided.value.order.key, now);
   const isAsked =
     order?.steps.some(({ marker, look }) => marker === step.marker && look?.adopt?.as === number) ?? false;
   return order !== undefined && isAsked ? ok(order) : fail(nothingUnknown(record.letter));

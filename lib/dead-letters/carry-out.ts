@@ -1,23 +1,35 @@
-import type { OrderRecord } from '../deliver/records.ts';
+import type { OrderRecord, WorkedRecord } from '../deliver/records.ts';
 import type { LiveDocument, Look, Step } from '../deliver/step-records.ts';
-import { type Content, updateRecord, type Writer } from '../deliver/update-record.ts';
+import { amendWorked, updateRecord, type Writer } from '../deliver/update-record.ts';
+import type { OrderKey } from '../event/snapshot.ts';
 import type { Letter, LetterRecord } from './letter.ts';
 import { soughtStep } from './undecided.ts';
 
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Does to the order what the last entry of a letter that is being redriven asks for. Repeating it does no harm. */
+/** Does to what a letter is about what its last entry asks for, once it is being redriven. Repeating it does no harm. */
 export const carryOut = async (
   writer: Writer,
-  { letter, order: key }: LetterRecord,
+  { letter, work }: LetterRecord,
+  now: number,
+): Promise<WorkedRecord | undefined> => {
+  if (work === null) return undefined;
+  if (work.kind === 'order') return carryOutOrder(writer, letter, work.key, now);
+  const goods = await writer.ledger.read(work.kind, work.key);
+  return goods === undefined ? undefined : amendWorked(writer, goods, (current) => freed(current, letter, now));
+};
+
+/** As `carryOut`, for a letter that is known to be an order's. */
+export const carryOutOrder = (
+  writer: Writer,
+  letter: Letter,
+  key: OrderKey,
   now: number,
 ): Promise<OrderRecord | undefined> =>
-  key === null
-    ? undefined
-    : updateRecord(writer, 'order', key, (order) =>
-        order === undefined ? undefined : freed(answered(order, letter, now), letter, now),
-      );
+  updateRecord(writer, 'order', key, (order) =>
+    order === undefined ? undefined : freed(answered(order, letter, now), letter, now),
+  );
 
 /** What a step is called in a letter's history. */
 export const stepName = ({ purpose, generation }: Step): string => `${purpose}/${generation}`;
@@ -107,8 +119,8 @@ const isOther = ({ shownMinor, totalMinor, acceptedMinor }: LiveDocument): boole
 // What a person says of CO3's documents is no leave for the one that is planned on it.
 const SAYS_ONLY: ReadonlySet<string> = new Set(['AmountDiffers', 'DuplicateFound']);
 
-const freed = (order: OrderRecord, { error }: Letter, now: number): Content<OrderRecord> => ({
-  ...order,
+const freed = <R extends WorkedRecord>(record: R, { error }: Letter, now: number): R => ({
+  ...record,
   redrive: !SAYS_ONLY.has(error.name),
   status: 'due',
   reason: 'Redriven',

@@ -1,4 +1,4 @@
-import type { OrderKey } from '../event/snapshot.ts';
+import type { WorkRef } from '../deliver/records.ts';
 import type { Instant } from '../event/time.ts';
 
 /** `parking`: to be announced in the queue. `closing`: its message is to be taken out again. */
@@ -48,7 +48,7 @@ export interface Letter {
   readonly account: string;
   readonly state: LetterState;
   readonly parkedAt: Instant;
-  readonly subject: { readonly kind: 'order' | 'message'; readonly id: string; readonly label: string };
+  readonly subject: { readonly kind: WorkRef['kind'] | 'message'; readonly id: string; readonly label: string };
   readonly error: LetterError;
   /** The snapshot that was tried, or what is known of a message that has none. */
   readonly event: unknown;
@@ -65,7 +65,8 @@ export interface LetterRecord {
   readonly version: number;
   readonly writeId: string;
   readonly letter: Letter;
-  readonly order: OrderKey | null;
+  /** What is tried again by a redrive; null where there is nothing. */
+  readonly work: WorkRef | null;
   /** The message that gives notice of it, as the queue named it when it was sent. */
   readonly messageId: string | null;
   /** When it was announced, or when its closing began, in ms. */

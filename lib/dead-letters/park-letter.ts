@@ -1,6 +1,6 @@
 import type { DeadLetterQueue } from '../deliver/ports.ts';
+import type { WorkRef } from '../deliver/records.ts';
 import { amendRecord, updateRecord, type Writer } from '../deliver/update-record.ts';
-import type { OrderKey } from '../event/snapshot.ts';
 import type { Clock } from '../event/time.ts';
 import { happened, parkAgain } from './build-letter.ts';
 import type { Letter, LetterRecord } from './letter.ts';
@@ -11,9 +11,9 @@ export interface LetterDeps extends Writer {
 }
 
 /** Writes the letter's record and gives notice of it in the queue. Repeating it does no harm. */
-export const parkLetter = async (deps: LetterDeps, letter: Letter, order: OrderKey | null): Promise<void> => {
+export const parkLetter = async (deps: LetterDeps, letter: Letter, work: WorkRef | null): Promise<void> => {
   const record = await updateRecord(deps, 'letter', letter.id, (known) => {
-    if (known === undefined) return { kind: 'letter', letter, order, messageId: null, noticeAt: null };
+    if (known === undefined) return { kind: 'letter', letter, work, messageId: null, noticeAt: null };
     // A worker before us came as far as this.
     if (known.letter.tries.last === letter.tries.last) return known;
     return { ...known, letter: parkAgain(known.letter, letter), messageId: isClosed(known) ? null : known.messageId };

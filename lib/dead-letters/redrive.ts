@@ -1,4 +1,4 @@
-import type { OrderRecord } from '../deliver/records.ts';
+import type { WorkedRecord } from '../deliver/records.ts';
 import { updateRecord, type Writer } from '../deliver/update-record.ts';
 import { fail, ok, type Result } from '../event/result.ts';
 import { happened } from './build-letter.ts';
@@ -10,34 +10,38 @@ import { announceLetter, type LetterDeps } from './park-letter.ts';
 import { isUndecided } from './undecided.ts';
 
 /**
- * Lets a letter's order be tried again. Of two who do it at once, one is refused.
- * The order is planned anew from its newest snapshot, so what is owed no longer is not sent.
+ * Lets what a letter is about be tried again. Of two who do it at once, one is refused.
+ * It is planned anew from its newest snapshot, so what is owed no longer is not sent.
  */
 export const redriveLetter = async (
   writer: Writer,
   id: string,
   by: string,
   now: number,
-): Promise<Result<OrderRecord, LetterRefusal>> => {
+): Promise<Result<WorkedRecord, LetterRefusal>> => {
   const known = await writer.ledger.read('letter', id);
   if (known === undefined) return fail(NO_SUCH_LETTER);
   const refusal = refusalOf(known);
   if (refusal !== undefined) return fail(refusal);
   const claimed = await claimLetter(writer, known, happened('redriven', by, '', now));
   if (!claimed.ok) return claimed;
-  const order = await carryOut(writer, claimed.value, now);
-  return order === undefined ? fail(NO_ORDER) : ok(order);
+  const freed = await carryOut(writer, claimed.value, now);
+  return freed === undefined ? fail(NO_ORDER) : ok(freed);
 };
 
-/** What follows from a letter that somebody moved back to `events` in the AWS console: its order is tried again, where it has one. */
-export const redriveFromQueue = async (deps: LetterDeps, id: string, now: number): Promise<OrderRecord | undefined> => {
+/** What follows from a letter that somebody moved back to `events` in the AWS console: what it is about is tried again. */
+export const redriveFromQueue = async (
+  deps: LetterDeps,
+  id: string,
+  now: number,
+): Promise<WorkedRecord | undefined> => {
   const moved = await updateRecord(deps, 'letter', id, (current): LetterRecord | undefined => {
     if (current === undefined || current.letter.state === 'closed') return undefined;
     // Its message has left the queue `dead-letters`: whatever is parked next has to give notice anew.
     const gone: LetterRecord = { ...current, messageId: null, noticeAt: null };
     const { letter } = current;
     if (letter.state === 'closing') return { ...gone, letter: { ...letter, state: 'closed' } };
-    if (current.order !== null && !isUndecided(letter))
+    if (current.work !== null && !isUndecided(letter))
       return redriving(gone, happened('redriven', 'aws-console', '', now));
     // What a person has asked of an undecided one goes on.
     return letter.state === 'redriving' ? gone : { ...gone, letter: { ...letter, state: 'parking' } };
@@ -47,9 +51,9 @@ export const redriveFromQueue = async (deps: LetterDeps, id: string, now: number
   return moved.letter.state === 'redriving' ? carryOut(deps, moved, now) : undefined;
 };
 
-const refusalOf = ({ letter, order }: LetterRecord): LetterRefusal | undefined => {
+const refusalOf = ({ letter, work }: LetterRecord): LetterRefusal | undefined => {
   if (letter.state !== 'parked') return notParked(letter);
-  if (order === null) return NO_ORDER;
+  if (work === null) return NO_ORDER;
   return isUndecided(letter) ? undecided(letter) : undefined;
 };
 

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../event/result.ts';
 import { toInstant } from '../event/time.ts';
 import type { AccountSettings } from '../settings/settings.ts';
 import { happened } from './build-letter.ts';
-import { carryOut, stepName } from './carry-out.ts';
+import { carryOutOrder, stepName } from './carry-out.ts';
 import { claimLetter } from './claim-letter.ts';
 import { type LetterRefusal, nothingUnknown } from './letter-refusal.ts';
 import { readUndecided } from './undecided.ts';
@@ -37,7 +37,7 @@ export const sendAgain = async (
   if (refusal !== undefined) return fail(refusal);
   const claimed = await claimLetter(writer, record, happened('sent-again', by, stepName(step), now));
   if (!claimed.ok) return claimed;
-  const order = await carryOut(writer, claimed.value, now);
+  const order = await carryOutOrder(writer, claimed.value.letter, undecided.value.order.key, now);
   const writtenOff = order?.steps.find((one) => one.state === 'written-off' && stepName(one) === stepName(step));
   return order === undefined || writtenOff === undefined
     ? fail(nothingUnknown(record.letter))

@@ -1,5 +1,5 @@
 import type { Ledger } from '../deliver/ports.ts';
-import type { OrderRecord } from '../deliver/records.ts';
+import type { WorkedRecord } from '../deliver/records.ts';
 import { amendRecord } from '../deliver/update-record.ts';
 import type { Log } from '../event/log.ts';
 import { carryOut } from './carry-out.ts';
@@ -67,15 +67,15 @@ const announceAgain = async (deps: SweepDeps, id: string, now: number): Promise<
 
 const finishRedrive = async (deps: SweepDeps, id: string, now: number): Promise<void> => {
   const record = await deps.ledger.read('letter', id);
-  if (record?.letter.state !== 'redriving' || record.order === null) return;
+  if (record?.letter.state !== 'redriving' || record.work === null) return;
   const since = Date.parse(record.letter.history.at(-1)?.at ?? '');
   if (!(now - since > BROKEN_OFF_AFTER_MS)) return;
-  const order = await deps.ledger.read('order', record.order);
-  if (order !== undefined && isAtRest(order, id)) await carryOut(deps, record, now);
+  const worked = await deps.ledger.read(record.work.kind, record.work.key);
+  if (worked !== undefined && isAtRest(worked, id)) await carryOut(deps, record, now);
 };
 
-// What was asked of the letter has not reached its order: that would have freed it. CO3 may be watched all the while, so that it may be due.
-const isAtRest = ({ letter, status, redrive }: OrderRecord, id: string): boolean =>
+// What was asked of the letter has not reached what it is about: that would have freed it. CO3 may be watched all the while, so that it may be due.
+const isAtRest = ({ letter, status, redrive }: WorkedRecord, id: string): boolean =>
   letter?.id === id && letter.content === null && status === 'letter' && !redrive;
 
 const takeOutClosed = async (deps: SweepDeps, deadline: number): Promise<void> => {

@@ -22,9 +22,9 @@ export const readUndecided = async (ledger: Ledger, id: string): Promise<Result<
   const record = await ledger.read('letter', id);
   if (record === undefined) return fail(NO_SUCH_LETTER);
   if (record.letter.state !== 'parked') return fail(notParked(record.letter));
-  if (record.order === null) return fail(NO_ORDER);
+  if (record.work?.kind !== 'order') return fail(NO_ORDER);
   if (!isUndecided(record.letter)) return fail(otherLetter(record.letter));
-  const order = await ledger.read('order', record.order);
+  const order = await ledger.read('order', record.work.key);
   const step = order === undefined ? undefined : soughtStep(order, record.letter);
   return order === undefined || step === undefined ? fail(nothingUnknown(record.letter)) : ok({ record, order, step });
 };

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../event/result.ts';
 import type { Clock } from '../event/time.ts';
 import type { AccountSettings } from '../settings/settings.ts';
 import { decide } from './decide.ts';
+import { isAnythingDue } from './is-anything-due.ts';
 import { acquireLane, type Lane, LeaseLost } from './lane.ts';
 import { ADDRESS_LANE, isHeld } from './lane-state.ts';
 import type { Hold, HoldReason } from './records.ts';
@@ -128,7 +129,7 @@ class Turns implements BorrowedLane {
   async #letWorkGoOn(hold: Hold | null): Promise<void> {
     const { ledger, clock, events } = this.#deps;
     const account = this.#account.id;
-    if (isHeld({ hold }, clock.now()) || (await ledger.due(account, clock.now(), 1)).length === 0) return;
+    if (isHeld({ hold }, clock.now()) || !(await isAnythingDue(ledger, account, clock.now()))) return;
     await events.send({ kind: 'bell', account });
     this.#notBefore = clock.now() + WORKER_COMES_MS;
   }

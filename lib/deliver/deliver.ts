@@ -7,11 +7,13 @@ import { parkLetter } from '../dead-letters/park-letter.ts';
 import { redriveFromQueue } from '../dead-letters/redrive.ts';
 import { digestOf } from '../event/digest.ts';
 import { type EventMessage, type ProblemMessage, parseEventMessage, type SnapshotMessage } from '../event/message.ts';
-import { type OrderKey, orderKeyOf } from '../event/snapshot.ts';
-import type { Settings } from '../settings/settings.ts';
+import { type OrderSnapshot, orderKeyOf } from '../event/snapshot.ts';
+import type { Settings, ShopSettings } from '../settings/settings.ts';
 import { type DrainDeps, drainAccount } from './drain.ts';
+import { takeGoods } from './goods/take-goods.ts';
 import { mergeSnapshot } from './merge.ts';
 import type { EventInbox } from './ports.ts';
+import type { WorkedRecord, WorkRef } from './records.ts';
 import { updateRecord } from './update-record.ts';
 import { logFields } from './work.ts';
 
@@ -26,7 +28,7 @@ export interface Batch {
 /** What a message asks for, once it has been written down. */
 interface Taken {
   readonly account: string;
-  readonly fresh: readonly OrderKey[];
+  readonly fresh: readonly WorkRef[];
 }
 
 /**
@@ -44,9 +46,9 @@ export const makeDeliver = (deps: DeliverDeps) => {
         done.map(({ receiptHandle }) => receiptHandle),
       );
 
-    const fresh = new Map<string, readonly OrderKey[]>();
+    const fresh = new Map<string, readonly WorkRef[]>();
     for (const one of taken) if (one != null) fresh.set(one.account, [...(fresh.get(one.account) ?? []), ...one.fresh]);
-    await Promise.all([...fresh].map(([account, keys]) => tryDrain(deps, contracts, account, keys, deadline)));
+    await Promise.all([...fresh].map(([account, refs]) => tryDrain(deps, contracts, account, refs, deadline)));
     return { failed: messages.filter((_, index) => taken[index] === undefined).map(({ id }) => id) };
   };
 };
@@ -84,8 +86,8 @@ const take = async (deps: DeliverDeps, message: EventMessage): Promise<Taken | n
     case 'problem':
       return takeProblem(deps, message);
     case 'letter': {
-      const order = await redriveFromQueue(deps, message.id, deps.clock.now());
-      return order === undefined ? null : { account: order.account, fresh: [order.key] };
+      const freed = await redriveFromQueue(deps, message.id, deps.clock.now());
+      return freed === undefined ? null : { account: freed.account, fresh: [toRef(freed)] };
     }
     default:
       return message satisfies never;
@@ -102,6 +104,18 @@ const takeSnapshot = async (deps: DeliverDeps, message: SnapshotMessage): Promis
     return undefined;
   }
   const { snapshot } = message;
+  if (snapshot.kind === 'order') return takeOrder(deps, message, snapshot, shop);
+  const ref = await takeGoods(deps, shop, snapshot, deps.clock.now());
+  deps.log.info(`${snapshot.kind} merged`, { shop: shop.id, account: shop.account, traceId: message.traceId });
+  return { account: shop.account, fresh: ref === null ? [] : [ref] };
+};
+
+const takeOrder = async (
+  deps: DeliverDeps,
+  message: SnapshotMessage,
+  snapshot: OrderSnapshot,
+  shop: ShopSettings,
+): Promise<Taken> => {
   const key = orderKeyOf(snapshot);
   const json = JSON.stringify(snapshot);
   if (json.length > MAX_SNAPSHOT_BYTES && gzipSync(json).length > MAX_SNAPSHOT_BYTES) {
@@ -120,8 +134,10 @@ const takeSnapshot = async (deps: DeliverDeps, message: SnapshotMessage): Promis
   );
   if (merged === undefined) return { account: shop.account, fresh: [] };
   deps.log.info('snapshot merged', { ...logFields(merged), traceId: message.traceId });
-  return { account: merged.account, fresh: [key] };
+  return { account: merged.account, fresh: [toRef(merged)] };
 };
+
+const toRef = ({ kind, key }: WorkedRecord): WorkRef => ({ kind, key }) as WorkRef;
 
 const takeProblem = async (deps: DeliverDeps, message: ProblemMessage): Promise<null> => {
   const { shop, problem, detail, topic, orderId, bodyDigest, body } = message;
@@ -157,7 +173,7 @@ const tryDrain = async (
   deps: DeliverDeps,
   contracts: ReadonlyMap<string, Contract>,
   id: string,
-  fresh: readonly OrderKey[],
+  fresh: readonly WorkRef[],
   deadline: number,
 ): Promise<void> => {
   const account = deps.settings.accounts.get(id);

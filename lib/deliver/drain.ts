@@ -9,7 +9,7 @@ import { passLedgerGate } from './ledger-gate.ts';
 import { RecordTooLarge } from './ports.ts';
 import { probe } from './probe.ts';
 import { isProofDue, proveMarker } from './proof.ts';
-import type { Hold, OrderRecord } from './records.ts';
+import type { Hold, OrderRecord, WorkRef } from './records.ts';
 import { giveTooLarge } from './too-large.ts';
 import { amendRecord } from './update-record.ts';
 import type { Work, WorkResult } from './work.ts';
@@ -33,7 +33,7 @@ export const drainAccount = async (
   deps: DrainDeps,
   account: AccountSettings,
   contract: Contract,
-  fresh: readonly OrderKey[],
+  fresh: readonly WorkRef[],
   deadline: number,
 ): Promise<void> => {
   const { clock, ledger } = deps;
@@ -65,16 +65,18 @@ type Drain = Omit<Work, 'shop'> & {
   readonly lastCallAt: number;
 };
 
-const workOff = async (drain: Drain, fresh: readonly OrderKey[]): Promise<void> => {
+const workOff = async (drain: Drain, fresh: readonly WorkRef[]): Promise<void> => {
   const { deps, lane } = drain;
   if (!(await passLedgerGate(drain))) return;
   const seen = new Set<OrderKey>();
   if (lane.state().hold === null && isProofDue(lane.state(), deps.clock.now())) await tryProof(drain);
   for (;;) {
     const now = deps.clock.now();
-    const indexed = await deps.ledger.due(drain.account.id, now, CANDIDATES + seen.size);
+    const indexed = await deps.ledger.due(drain.account.id, 'orders', now, CANDIDATES + seen.size);
     // The index lags: what was just merged may not stand in it, and what was just done may still.
-    const candidates = [...indexed, ...fresh].filter((key) => !seen.has(key));
+    const candidates = [...indexed, ...fresh].flatMap(({ kind, key }) =>
+      kind !== 'order' || seen.has(key) ? [] : [key],
+    );
     if (candidates.length === 0) return;
     for (const key of candidates) {
       seen.add(key);
@@ -151,7 +153,8 @@ const ringForTheRest = async (deps: DrainDeps, account: string, lane: Lane): Pro
   const now = deps.clock.now();
   if (isHeld(lane.state(), now)) return;
   // The index lags: a bell for what is done already would ring for the next one, and so on.
-  for (const key of await deps.ledger.due(account, now, CANDIDATES)) {
+  for (const { kind, key } of await deps.ledger.due(account, 'orders', now, CANDIDATES)) {
+    if (kind !== 'order') continue;
     const order = await deps.ledger.read('order', key);
     if (order !== undefined && isDue(order, now)) return deps.events.send({ kind: 'bell', account });
   }

@@ -1,4 +1,4 @@
-import { type OrderSnapshot, PLATFORMS } from '../event/snapshot.ts';
+import type { OrderSnapshot } from '../event/snapshot.ts';
 
 export interface Marker extends Pick<OrderSnapshot, 'platform' | 'tenant' | 'orderId'> {
   readonly stage: string;
@@ -22,8 +22,7 @@ export const toMarkerStart = (
 
 /** The parts of a whole marker; undefined where the text is none. */
 export const parseMarker = (text: string): Marker | undefined => {
-  const { stage, platform: written, tenant, orderId, purpose, generation } = MARKER.exec(text)?.groups ?? {};
-  const platform = PLATFORMS.find((one) => one === written);
+  const { stage, platform, tenant, orderId, purpose, generation } = MARKER.exec(text)?.groups ?? {};
   if (platform === undefined || stage === undefined || tenant === undefined) return undefined;
   if (orderId === undefined || purpose === undefined || generation === undefined) return undefined;
   return { stage, platform, tenant, orderId, purpose, generation: Number(generation) };

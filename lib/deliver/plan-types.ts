@@ -2,7 +2,7 @@ import type { Co3Error } from '../co3/codes.ts';
 import { type OwnProblemName, toOwnError } from '../co3/own-problems.ts';
 import { digestOf } from '../event/digest.ts';
 import type { InvoiceDraft, OrderDrafts } from '../translate/drafts.ts';
-import type { OrderRecord, OrderStatus } from './records.ts';
+import type { OrderRecord, WorkStatus } from './records.ts';
 import type { LiveDocument, SentDocument } from './step-records.ts';
 
 /** What a plan is made from. */
@@ -52,7 +52,7 @@ export interface LetterPlan {
 }
 
 export type Plan =
-  | { readonly kind: 'nothing'; readonly status: OrderStatus; readonly reason: string }
+  | { readonly kind: 'nothing'; readonly status: WorkStatus; readonly reason: string }
   | { readonly kind: 'wait'; readonly until: number; readonly reason: string }
   | LetterPlan
   | DocumentPlan

@@ -1,7 +1,6 @@
 import type { Letter, LetterLine } from '../dead-letters/letter.ts';
 import type { LogFields } from '../event/log.ts';
-import type { OrderKey } from '../event/snapshot.ts';
-import type { LedgerRecord, OrderRecord, RecordKind, RecordOf } from './records.ts';
+import type { LedgerRecord, OrderRecord, RecordKind, RecordOf, WorkRef } from './records.ts';
 
 /** The truth. One table of records; each write names the version that it replaces. */
 export interface Ledger {
@@ -13,8 +12,8 @@ export interface Ledger {
    * An order too large for an item rejects with `RecordTooLarge`.
    */
   write(record: LedgerRecord): Promise<'written' | 'conflict'>;
-  /** Orders with `dueAt` at or before `until`: priority, then oldest first. Eventually consistent: candidates, to be read. */
-  due(account: string, until: number, limit: number): Promise<readonly OrderKey[]>;
+  /** Orders, or the records of the catalogue, with `dueAt` at or before `until`, oldest first. Eventually consistent: candidates, to be read. */
+  due(account: string, of: 'orders' | 'catalogue', until: number, limit: number): Promise<readonly WorkRef[]>;
   /** Letters that are not closed, newest first. Eventually consistent. */
   letters(): Promise<readonly LetterLine[]>;
   /** Every order there is, in no order. Reads the whole table: for work by hand only. */

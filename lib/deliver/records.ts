@@ -1,6 +1,7 @@
 import type { Letter, LetterRecord } from '../dead-letters/letter.ts';
 import type { OrderKey, OrderSnapshot } from '../event/snapshot.ts';
 import type { Instant } from '../event/time.ts';
+import type { ItemRecord, ListingRecord, ProductRecord, StockRecord } from './goods-records.ts';
 import type { LiveDocument, Step } from './step-records.ts';
 
 /** Every write raises `version` by one and bears an id of its own, so that a writer recognises its write after a lost answer. */
@@ -10,7 +11,7 @@ export interface Versioned {
   readonly writeId: string;
 }
 
-export type OrderStatus =
+export type WorkStatus =
   | 'due' // something may be done
   | 'settled' // nothing is owed that is not there
   | 'waiting' // the shop has to send something first (a payment, a newer snapshot)
@@ -18,28 +19,17 @@ export type OrderStatus =
   | 'release' // supervised: waits for a person
   | 'letter'; // waits in the dead-letter queue
 
-export interface OrderRecord extends Versioned {
-  readonly kind: 'order';
-  readonly key: OrderKey;
+/** What work can be due for. */
+export interface Worked extends Versioned {
   readonly shop: string;
   readonly account: string;
-  readonly number: string;
-  readonly snapshot: OrderSnapshot;
-  /** Another snapshot of the same time that is no further state; two minutes later it is the letter `ConflictingSnapshots`. */
-  readonly rival: { readonly snapshot: OrderSnapshot; readonly since: number } | null;
-  /** First seen in shadow: stamped for good. */
-  readonly shadow: boolean;
-  /** A person has let the plan of this digest go. */
-  readonly release: { readonly digest: string; readonly at: Instant } | null;
-  readonly steps: readonly Step[];
-  readonly documents: readonly LiveDocument[];
   /** The open letter. Its content stands here until the letter's own record and its message say the same. */
   readonly letter: { readonly id: string; readonly content: Letter | null } | null;
   /** Letters that are answered and whose records do not say so yet. */
   readonly closing: readonly { readonly id: string; readonly why: string }[];
   /** A redrive lets the next plan go although the same was refused before. */
   readonly redrive: boolean;
-  readonly status: OrderStatus;
+  readonly status: WorkStatus;
   /** Why it stands where it stands, for people: `NotPaid`, `BeforeInvoiceFrom`, a letter's name … */
   readonly reason: string;
   /** When something may be done, in ms; null where nothing is to be done. */
@@ -48,6 +38,23 @@ export interface OrderRecord extends Versioned {
   readonly starts: number;
   /** Tries for one step that is tried again by itself. */
   readonly tries: number;
+}
+
+export interface OrderRecord extends Worked {
+  readonly kind: 'order';
+  readonly key: OrderKey;
+  readonly number: string;
+  readonly snapshot: OrderSnapshot;
+  /** Of the snapshot that a webhook told in part and the shop's API was asked about; null where that was not done. */
+  readonly asked: string | null;
+  /** Another snapshot of the same time that is no further state; two minutes later it is the letter `ConflictingSnapshots`. */
+  readonly rival: { readonly snapshot: OrderSnapshot; readonly since: number } | null;
+  /** First seen in shadow: stamped for good. */
+  readonly shadow: boolean;
+  /** A person has let the plan of this digest go. */
+  readonly release: { readonly digest: string; readonly at: Instant } | null;
+  readonly steps: readonly Step[];
+  readonly documents: readonly LiveDocument[];
 }
 
 /** A buyer as CO3 knows them; one per account and tax number, or e-mail and name. */
@@ -152,6 +159,23 @@ export interface RecoveredRecord extends Versioned {
   readonly documents: readonly LiveDocument[];
 }
 
-export type LedgerRecord = OrderRecord | ContactRecord | LaneRecord | NumberRecord | LetterRecord | RecoveredRecord;
+export type LedgerRecord =
+  | OrderRecord
+  | ListingRecord
+  | ProductRecord
+  | StockRecord
+  | ItemRecord
+  | ContactRecord
+  | LaneRecord
+  | NumberRecord
+  | LetterRecord
+  | RecoveredRecord;
 export type RecordKind = LedgerRecord['kind'];
 export type RecordOf<K extends RecordKind> = Extract<LedgerRecord, { kind: K }>;
+
+/** A record that work is due for. Orders come before all catalogue work. */
+export type WorkRef =
+  | { readonly kind: 'order'; readonly key: OrderKey }
+  | { readonly kind: 'listing' | 'product' | 'stock'; readonly key: string };
+export type GoodsKind = Exclude<WorkRef['kind'], 'order'>;
+export type WorkedRecord = RecordOf<WorkRef['kind']>;

@@ -3,6 +3,7 @@ import { sweepLetters } from '../dead-letters/sweep.ts';
 import type { Log } from '../event/log.ts';
 import type { EventQueue } from '../event/message.ts';
 import type { Settings } from '../settings/settings.ts';
+import { isAnythingDue } from './is-anything-due.ts';
 import { ADDRESS_LANE, isHeld } from './lane-state.ts';
 import { isProofDue } from './proof.ts';
 
@@ -38,10 +39,13 @@ const tryRing = async (deps: TickDeps, account: string): Promise<void> => {
 
 const ringIfDue = async ({ ledger, clock, events, log }: TickDeps, account: string): Promise<void> => {
   const now = clock.now();
-  const due = await ledger.due(account, now, 1);
   const lane = await ledger.read('lane', account);
   // The proof waits for an order that opens a held lane.
-  if (due.length === 0 && !(lane !== undefined && lane.hold === null && isProofDue(lane, now))) return;
+  if (
+    !(await isAnythingDue(ledger, account, now)) &&
+    !(lane !== undefined && lane.hold === null && isProofDue(lane, now))
+  )
+    return;
   const isBusy = lane?.lease != null && lane.lease.until > now;
   if (isBusy || isHeld(lane, now)) return;
   await events.send({ kind: 'bell', account });

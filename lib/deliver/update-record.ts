@@ -1,5 +1,5 @@
 import { type Ledger, RecordTooLarge } from './ports.ts';
-import type { RecordKind, RecordOf, Versioned } from './records.ts';
+import type { RecordKind, RecordOf, Versioned, WorkedRecord } from './records.ts';
 
 /** A record without what the ledger's protocol adds to it. */
 export type Content<R> = Omit<R, keyof Versioned>;
@@ -57,6 +57,11 @@ export const amendRecord = async <K extends RecordKind>(
   if (amended === undefined) throw new Error(`the ${kind} that was just read is gone from the ledger`);
   return amended;
 };
+
+/** As `amendRecord`, for a record that may be of any kind that work is due for. */
+export const amendWorked = <R extends WorkedRecord>(writer: Writer, record: R, change: (current: R) => R): Promise<R> =>
+  // What is read under a record's key is of its kind: the compiler cannot follow that through a union.
+  amendRecord<RecordKind>(writer, record, change as unknown as (current: RecordOf<RecordKind>) => R) as Promise<R>;
 
 const tryWrite = async (ledger: Ledger, record: RecordOf<RecordKind>): Promise<'written' | 'conflict' | 'lost'> => {
   try {

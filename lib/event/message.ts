@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { fail, ok, type Result } from './result.ts';
-import { orderSnapshotSchema } from './snapshot.ts';
+import { snapshotSchema } from './snapshot.ts';
 
 /** SQS takes no larger message; the queue's own MaximumMessageSize says the same (infra/queues.yml). */
 export const MAX_MESSAGE_BYTES = 1_048_576;
@@ -9,7 +9,7 @@ const snapshotMessage = z.strictObject({
   kind: z.literal('snapshot'),
   shop: z.string(),
   traceId: z.string(),
-  snapshot: orderSnapshotSchema,
+  snapshot: snapshotSchema,
 });
 
 /** A genuine webhook that is not an order we can go on with; it becomes a letter of that name. */

@@ -1,16 +1,7 @@
 import * as z from 'zod';
-import type { Instant } from './time.ts';
-
-/** The web shops that can be read. */
-export const PLATFORMS = ['shopify'] as const;
-export type Platform = (typeof PLATFORMS)[number];
-
-const instant = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
-  .transform((text) => text as Instant);
-const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
-const minor = z.number().int();
+import { type ProductSnapshot, productSnapshotSchema } from './product-snapshot.ts';
+import { decimal, instant, minor, platform, tenant } from './snapshot-parts.ts';
+import { type StockLevel, stockLevelSchema } from './stock-level.ts';
 
 const party = z.strictObject({
   name: z.strictObject({ first: z.string(), last: z.string() }),
@@ -50,8 +41,10 @@ const refund = z.strictObject({
 /** An order as it was at `changedAt`, in the words of no particular shop. Amounts are minor units of `currency`. */
 export const orderSnapshotSchema = z.strictObject({
   kind: z.literal('order'),
-  platform: z.enum(PLATFORMS),
-  tenant: z.string().min(1),
+  /** What its webhook leaves to the shop's own API: nothing, the rows of its refunds, or that the whole is better read there. A `hint` is vouched for by nobody. */
+  coverage: z.enum(['whole', 'without-refund-rows', 'outline', 'hint']),
+  platform,
+  tenant,
   orderId: z.string().min(1),
   number: z.string(),
   createdAt: instant,
@@ -83,8 +76,31 @@ export type OrderRow = OrderSnapshot['rows'][number];
 export type OrderRefund = OrderSnapshot['refunds'][number];
 export type Party = NonNullable<OrderSnapshot['buyer']>;
 
+export const snapshotSchema = z.discriminatedUnion('kind', [
+  orderSnapshotSchema,
+  productSnapshotSchema,
+  stockLevelSchema,
+]);
+
+/** What a webhook says of one thing as it was at a time. */
+export type Snapshot = OrderSnapshot | ProductSnapshot | StockLevel;
+
 /** `platform:tenant#orderId`, of the shop's own ids: renaming a shop in the settings changes no key. */
 export type OrderKey = string & { readonly __brand: 'OrderKey' };
 
 export const orderKeyOf = (order: Pick<OrderSnapshot, 'platform' | 'tenant' | 'orderId'>): OrderKey =>
   `${order.platform}:${order.tenant}#${order.orderId}` as OrderKey;
+
+/** What a snapshot is of, for people: kind and the shop's own ids. */
+export const subjectOf = (snapshot: Snapshot): string => {
+  switch (snapshot.kind) {
+    case 'order':
+      return orderKeyOf(snapshot);
+    case 'product':
+      return `product ${snapshot.platform}:${snapshot.tenant}#${snapshot.productId}`;
+    case 'stock':
+      return `stock ${snapshot.platform}:${snapshot.tenant}#${snapshot.itemId} at ${snapshot.locationId}`;
+    default:
+      return snapshot satisfies never;
+  }
+};

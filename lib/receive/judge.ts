@@ -2,14 +2,13 @@ import { fail, ok, type Result } from '../event/result.ts';
 import type { Clock } from '../event/time.ts';
 import { readShopSecret, type SecretStore } from '../settings/secrets.ts';
 import type { ShopSettings } from '../settings/settings.ts';
-import type { Platform, RequestHeaders, Verdict } from '../shops/platform.ts';
+import type { Platform, ShopRequest, Verdict } from '../shops/platform.ts';
 import type { Budget } from './budget.ts';
 
 export interface Claim {
   readonly shop: ShopSettings;
   readonly platform: Platform;
-  readonly raw: Uint8Array;
-  readonly headers: RequestHeaders;
+  readonly request: ShopRequest;
   readonly budget: Budget;
 }
 
@@ -24,13 +23,14 @@ export type Judge = (claim: Claim) => Promise<Result<Verdict, string>>;
 export const makeJudge = ({ secrets, clock }: { readonly secrets: SecretStore; readonly clock: Clock }): Judge => {
   const freshByShop = new Map<string, Fresh>();
 
-  return async ({ shop, platform, raw, headers, budget }) => {
-    // Headers alone tell this, so it is told while the secrets cannot be read.
-    if (platform.verify(raw, headers, [], clock.now()) === 'unsigned') return ok('unsigned');
+  return async ({ shop, platform, request, budget }) => {
+    // What no secret is needed for is told while the secrets cannot be read.
+    const unjudged = platform.verify(request, [], clock.now());
+    if (unjudged === 'unsigned' || unjudged === 'ping') return ok(unjudged);
 
     const verify = async (how: 'cached' | 'fresh'): Promise<Result<Verdict, string>> => {
       const secret = await budget(() => readShopSecret(secrets, shop.secret, how));
-      return secret.ok ? ok(platform.verify(raw, headers, secret.value.webhook, clock.now())) : secret;
+      return secret.ok ? ok(platform.verify(request, secret.value.webhook, clock.now())) : secret;
     };
 
     const verdict = await verify('cached');

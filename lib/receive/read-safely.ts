@@ -7,9 +7,10 @@ export const readSafely = (
   raw: Uint8Array,
   shop: ShopSettings,
   topic: string,
+  now: number,
 ): Reading => {
   try {
-    return platform.read(raw, shop, topic);
+    return platform.read(raw, shop, topic, now);
   } catch (cause) {
     const name = cause instanceof Error ? cause.name : 'an exception';
     return { kind: 'problem', problem: 'UnreadablePayload', detail: `the reader stopped with ${name}`, orderId: null };

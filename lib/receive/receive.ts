@@ -7,7 +7,7 @@ import type { Settings, ShopSettings } from '../settings/settings.ts';
 import { platformOf } from '../shops/index.ts';
 import { makeBudget } from './budget.ts';
 import { makeJudge } from './judge.ts';
-import { toHeaders, toRawBody } from './raw-request.ts';
+import { toHeaders, toShopRequest } from './raw-request.ts';
 import { readSafely } from './read-safely.ts';
 import { toMessage } from './to-message.ts';
 
@@ -35,18 +35,22 @@ export const makeReceive = (deps: ReceiveDeps) => {
 
   const take = async (request: APIGatewayProxyEventV2, shop: ShopSettings, traceId: string): Promise<Outcome> => {
     const budget = makeBudget(deps.clock, BUDGET_MS);
-    const raw = toRawBody(request);
+    const webhook = toShopRequest(request);
+    const { raw, headers } = webhook;
     if (raw.byteLength > MAX_BODY_BYTES) return TOO_LARGE;
-    const headers = toHeaders(request);
     const platform = platformOf(shop);
 
-    const verdict = await judge({ shop, platform, raw, headers, budget });
+    const verdict = await judge({ shop, platform, request: webhook, budget });
     if (!verdict.ok) return { ...AGAIN_LATER, errorName: verdict.problem };
     if (verdict.value === 'unsigned') return UNSIGNED;
     if (verdict.value === 'forged') return FORGED;
+    if (verdict.value === 'ping') return PINGED;
 
     const topic = platform.topicOf(headers);
-    const message = toMessage({ shop: shop.id, traceId, topic, raw }, readSafely(platform, raw, shop, topic));
+    const message = toMessage(
+      { shop: shop.id, traceId, topic, raw },
+      readSafely(platform, raw, shop, topic, deps.clock.now()),
+    );
     if (message === undefined) return TAKEN;
     const sent = await budget(() => deps.events.send(message));
     return sent.ok ? TAKEN : { ...AGAIN_LATER, errorName: sent.problem };
@@ -76,6 +80,7 @@ interface Outcome {
 }
 
 const TAKEN: Outcome = { status: 202, answer: 'taken' };
+const PINGED: Outcome = { status: 200, answer: 'here' };
 const UNSIGNED: Outcome = { status: 400, answer: 'header missing' };
 const FORGED: Outcome = { status: 401, answer: 'wrong signature' };
 const UNKNOWN_SHOP: Outcome = { status: 404, answer: 'unknown shop' };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { MAX_MESSAGE_BYTES, type ProblemMessage, type SentMessage, toAsciiJson } from '../event/message.ts';
-import { orderKeyOf } from '../event/snapshot.ts';
+import { type Snapshot, subjectOf } from '../event/snapshot.ts';
 import type { Reading } from '../shops/platform.ts';
 
 export interface Received {
@@ -23,9 +23,11 @@ export const toMessage = (received: Received, reading: Reading): SentMessage | u
   const { snapshot } = reading;
   const message: SentMessage = { kind: 'snapshot', shop, traceId, snapshot };
   if (fits(message)) return message;
-  const detail = `the snapshot of ${orderKeyOf(snapshot)} is larger than ${MAX_MESSAGE_BYTES} bytes`;
-  return toProblem(received, { problem: 'OrderTooLarge', detail, orderId: snapshot.orderId, body: null });
+  const detail = `the snapshot of ${subjectOf(snapshot)} is larger than ${MAX_MESSAGE_BYTES} bytes`;
+  return toProblem(received, { problem: 'OrderTooLarge', detail, orderId: idOf(snapshot), body: null });
 };
+
+const idOf = (snapshot: Snapshot): string | null => (snapshot.kind === 'order' ? snapshot.orderId : null);
 
 const toProblem = (
   { shop, traceId, topic, raw }: Received,

@@ -15,11 +15,10 @@ const isVat = (text: string): boolean => PERCENT.test(text) || CODE.test(text);
 
 const AS_TEXT = 'a VAT percent is a text such as "27"';
 
+export const percentText = z.string(AS_TEXT).regex(/^\d{1,2}(\.\d+)?$/, AS_TEXT);
+
 /** A row of the bridge's own: no order says its VAT. */
-export const ownRow = settingsOf({
-  name: z.string().min(1),
-  vat: z.string(AS_TEXT).regex(/^\d{1,2}(\.\d+)?$/, AS_TEXT),
-});
+export const ownRow = settingsOf({ name: z.string().min(1), vat: percentText });
 
 /** A sold gift card has a VAT of its own: the order's percent says nothing of it. */
 export const giftCardMapping = settingsOf({

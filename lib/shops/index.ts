@@ -1,8 +1,22 @@
-import type { Platform as PlatformName } from '../event/snapshot.ts';
-import type { ShopSettings } from '../settings/settings.ts';
+import type { Result } from '../event/result.ts';
+import type { PlatformsTraits } from '../settings/platform-traits.ts';
+import { parseSettings, type Settings, type ShopSettings } from '../settings/settings.ts';
 import type { Platform } from './platform.ts';
 import { shopify } from './shopify/shopify.ts';
 
-const PLATFORM_BY_NAME = { shopify } as const satisfies Record<PlatformName, Platform>;
+/** Every platform by the name that settings and keys of the ledger bear: never to be changed. */
+export const PLATFORMS: Readonly<Record<string, Platform>> = { shopify };
 
-export const platformOf = (shop: Pick<ShopSettings, 'platform'>): Platform => PLATFORM_BY_NAME[shop.platform];
+/** The platform of a shop whose settings were checked. */
+export const platformOf = ({ platform }: Pick<ShopSettings, 'platform'>): Platform => {
+  const found = Object.hasOwn(PLATFORMS, platform) ? PLATFORMS[platform] : undefined;
+  if (found === undefined) throw new Error(`no platform is called ${platform}`);
+  return found;
+};
+
+export const PLATFORM_TRAITS: PlatformsTraits = Object.fromEntries(
+  Object.entries(PLATFORMS).map(([name, { traits }]) => [name, traits]),
+);
+
+/** Reads shops.yml with what each platform asks of its shops. */
+export const parseShopsFile = (yaml: string): Result<Settings, string> => parseSettings(yaml, PLATFORM_TRAITS);

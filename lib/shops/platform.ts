@@ -1,16 +1,29 @@
-import type { OrderSnapshot } from '../event/snapshot.ts';
+import type { OrderSnapshot, Snapshot } from '../event/snapshot.ts';
+import type { PlatformTraits } from '../settings/platform-traits.ts';
 import type { ShopSettings } from '../settings/settings.ts';
+import type { ShopFetch } from './shop-fetch.ts';
 
 /** A request's headers, asked by lower-case name. The global `Headers` is one, a `Map` too. */
 export interface RequestHeaders {
   get(name: string): string | null | undefined;
 }
 
-/** `unsigned`: a header that is needed is missing. `forged`: no current secret has signed these bytes. */
-export type Verdict = 'genuine' | 'unsigned' | 'forged';
+/** A webhook as it came. */
+export interface ShopRequest {
+  readonly raw: Uint8Array;
+  readonly headers: RequestHeaders;
+  /** Of the address that was posted to. */
+  readonly query: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * `unsigned`: a header that is needed is missing. `forged`: no current secret has signed these bytes. `ping`: the shop only tries the
+ * address; it is answered 200 and not read.
+ */
+export type Verdict = 'genuine' | 'unsigned' | 'forged' | 'ping';
 
 export type Reading =
-  | { readonly kind: 'snapshot'; readonly snapshot: OrderSnapshot }
+  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'not-used'; readonly why: string }
   | {
       readonly kind: 'problem';
@@ -20,13 +33,22 @@ export type Reading =
       readonly orderId: string | null;
     };
 
+/** Headers that the shop would send with these bytes, and what it would add to the address. */
+export interface Signed {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+}
+
 /** What one kind of shop software sends, and how it is read. */
 export interface Platform {
-  verify(raw: Uint8Array, headers: RequestHeaders, secrets: readonly string[], now: number): Verdict;
-  /** Only for bytes that `verify` has found genuine. Never throws for what stands in them. */
-  read(raw: Uint8Array, shop: ShopSettings, topic: string): Reading;
+  /** What the settings of such a shop may say. */
+  readonly traits: PlatformTraits;
+  verify(request: ShopRequest, secrets: readonly string[], now: number): Verdict;
+  /** Only for a request that `verify` has found genuine. Never throws for what stands in it. `now` is when it came, in ms. */
+  read(raw: Uint8Array, shop: ShopSettings, topic: string, now: number): Reading;
   /** The topic where it is one of the platform's, `other` where not, empty without one: header text is the sender's own. */
   topicOf(headers: RequestHeaders): string;
-  /** The headers that the shop would send with these bytes. */
-  sign(raw: Uint8Array, secret: string, topic: string): Record<string, string>;
+  sign(raw: Uint8Array, secret: string, topic: string, now: number): Signed;
+  /** How its API completes an order that a webhook tells only in part; null where every webhook is whole. */
+  readonly fetch: ShopFetch<OrderSnapshot> | null;
 }

@@ -60,9 +60,9 @@ function* problemsOf(plant: Plant, story: Story): Generator<string> {
 /** Letter, order and notice say the same. */
 function* letterProblems({ table, deadLetters }: Plant): Generator<string> {
   const open = table.all('letter').filter(({ letter }) => letter.state !== 'closed');
-  for (const { key, letter, order } of open) {
+  for (const { key, letter, work } of open) {
     if (letter.state !== 'parked') yield `letter ${key} (${letter.error.name}) is ${letter.state}`;
-    if (order !== null && !isNamed(table.all('order'), order, key))
+    if (work !== null && !isNamed(table.all('order'), work.key, key))
       yield `letter ${key} (${letter.error.name}) is open, and its order names another or none`;
   }
   for (const { key, letter } of table.all('order'))

@@ -38,7 +38,7 @@ const answer = async (
 ): Promise<void> => {
   const open = plant.table
     .all('letter')
-    .filter(({ letter, order }) => letter.state === 'parked' && order !== null)
+    .filter(({ letter, work }) => letter.state === 'parked' && work !== null)
     .filter(({ letter }) => (does === 'decide' || does === 'send-again') === isUndecided(letter));
   const record = open[nth % Math.max(open.length, 1)];
   if (record === undefined) return;
@@ -65,11 +65,11 @@ export const resumeLanes = async ({ table, newId, settings, events, time, watch 
 const decide = async (
   plant: Plant,
   writer: Writer,
-  { key, letter, order }: LetterRecord,
+  { key, letter, work }: LetterRecord,
   isCareful: boolean,
 ): Promise<void> => {
   const { table, co3, time, settings, careless } = plant;
-  const record = table.all('order').find((one) => one.key === order);
+  const record = table.all('order').find((one) => one.key === work?.key);
   const step = record === undefined ? undefined : soughtStep(record, letter);
   if (record === undefined || step === undefined) return;
   // What was booked is seen by the balance before it is booked again.

@@ -38,7 +38,7 @@ const standings = ({ table }: Plant): readonly string[] => [
   }),
   ...table
     .all('letter')
-    .map(({ key, order, letter }) => `letter ${key} ${order}: ${letter.state} ${letter.error.name}`),
+    .map(({ key, work, letter }) => `letter ${key} ${work?.key}: ${letter.state} ${letter.error.name}`),
   ...table
     .all('lane')
     .map(

@@ -53,11 +53,11 @@ const freeAt = ({ lease, hold }: LaneRecord): number =>
 const letterTimes = ({ table, deadLetters }: Plant, now: number): readonly number[] => {
   const letters = table.all('letter');
   const open = letters.filter(({ letter }) => letter.state !== 'closed');
-  const isAtRest = (key: string | null): boolean =>
+  const isAtRest = (key: string | undefined): boolean =>
     table.all('order').some((one) => one.key === key && one.dueAt === null);
-  const times = open.flatMap(({ letter, order }) => {
+  const times = open.flatMap(({ letter, work }) => {
     if (letter.state === 'parking') return [Date.parse(letter.tries.last) + BROKEN_OFF_MS];
-    if (letter.state === 'redriving' && isAtRest(order))
+    if (letter.state === 'redriving' && isAtRest(work?.key))
       return [Date.parse(letter.history.at(-1)?.at ?? '') + BROKEN_OFF_MS];
     return letter.state === 'closing' ? [now] : [];
   });

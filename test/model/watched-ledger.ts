@@ -52,8 +52,12 @@ export const makeWatchedLedger = ({ now, lagMs, onWrite }: LedgerDeps): WatchedL
         (standing('letter', now() - lagMs) as readonly LetterRecord[])
           .filter(({ letter }) => letter.state !== 'closed')
           .map(toLetterLine),
-      due: async (account, until, limit) =>
-        dueOf(standing('order', now() - lagMs) as readonly OrderRecord[], account, until).slice(0, limit),
+      due: async (account, of, until, limit) =>
+        of === 'orders'
+          ? dueOf(standing('order', now() - lagMs) as readonly OrderRecord[], account, until)
+              .slice(0, limit)
+              .map((key) => ({ kind: 'order', key }))
+          : [],
     },
   };
 };

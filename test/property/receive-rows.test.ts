@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatMinor } from '../../lib/event/money.ts';
 import { shopify } from '../../lib/shops/shopify/shopify.ts';
+import { orderOfReading } from '../support/order-reading.ts';
 import { shopifyShop, webhookWith } from '../support/webhooks.ts';
 
 const CURRENCIES = ['HUF', 'EUR', 'JPY', 'KWD'] as const;
@@ -82,7 +83,6 @@ const toBody = (each: Line, index: number, amount: (minor: number) => string) =>
 });
 
 const read = (fields: Readonly<Record<string, unknown>>) => {
-  const reading = shopify.read(webhookWith('shopify/orders-create.minimal.json', fields), shop, 'orders/paid');
-  if (reading.kind !== 'snapshot') throw new Error(JSON.stringify(reading));
-  return reading.snapshot;
+  const raw = webhookWith('shopify/orders-create.minimal.json', fields);
+  return orderOfReading(shopify.read(raw, shop, 'orders/paid', 0));
 };

@@ -63,7 +63,7 @@ export function standing(world: SimulatedWorld, id = '1001') {
     order: `${status} ${reason}`,
     letters: world.ledger
       .all('letter')
-      .filter(({ letter, order }) => letter.state !== 'closed' && letter.state !== 'closing' && order === key)
+      .filter(({ letter, work }) => letter.state !== 'closed' && letter.state !== 'closing' && work?.key === key)
       .map(({ letter }) => `${letter.error.name} ${letter.state}`),
     sent: invoicesOf(world.co3)
       .filter(({ sentComment }) => sentComment.includes(`/${id}/`))

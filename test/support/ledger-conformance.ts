@@ -91,13 +91,13 @@ export const describeLedger = (name: string, make: () => Promise<Ledger>): void 
               await ledger.write(anOrderRecord({ key: keyOf(index), dueAt }));
             await ledger.write(anOrderRecord({ key: 'of-another-account' as OrderKey, account: 'other', dueAt: 0 }));
 
-            const due = await ledger.due('acme', until, limit);
+            const due = await ledger.due('acme', 'orders', until, limit);
 
             const expected = times
               .flatMap((dueAt, index) => (dueAt === null || dueAt > until ? [] : [{ dueAt, key: keyOf(index) }]))
               .sort((a, b) => a.dueAt - b.dueAt)
               .slice(0, limit);
-            expect(due).toStrictEqual(expected.map(({ key }) => key));
+            expect(due).toStrictEqual(expected.map(({ key }) => ({ kind: 'order', key })));
           },
         ),
         { numRuns: 15 },
@@ -109,7 +109,7 @@ export const describeLedger = (name: string, make: () => Promise<Ledger>): void 
       await ledger.write(anOrderRecord({ version: 1, dueAt: 1 }));
       await ledger.write(anOrderRecord({ version: 2, dueAt: null }));
 
-      const due = await ledger.due('acme', Number.MAX_SAFE_INTEGER, 10);
+      const due = await ledger.due('acme', 'orders', Number.MAX_SAFE_INTEGER, 10);
 
       expect(due).toStrictEqual([]);
     });

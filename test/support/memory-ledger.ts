@@ -1,6 +1,6 @@
 import { toLetterLine } from '../../lib/dead-letters/letter.ts';
 import { type Ledger, RecordTooLarge } from '../../lib/deliver/ports.ts';
-import type { LedgerRecord, OrderRecord, RecordKind, RecordOf } from '../../lib/deliver/records.ts';
+import type { LedgerRecord, RecordKind, RecordOf, WorkedRecord, WorkRef } from '../../lib/deliver/records.ts';
 
 export interface MemoryLedger extends Ledger {
   /** All records of a kind, as they stand. */
@@ -40,13 +40,15 @@ export const makeMemoryLedger = (identity = MEMORY_LEDGER, records: readonly Led
       stored.set(idOf(record.kind, record.key), json);
       return 'written';
     },
-    due: async (account, until, limit) =>
-      all('order')
-        .filter((order): order is OrderRecord & { dueAt: number } => order.account === account && order.dueAt !== null)
-        .filter((order) => order.dueAt <= until)
+    due: async (account, of, until, limit) =>
+      (of === 'orders' ? all('order') : [...all('listing'), ...all('product'), ...all('stock')])
+        .filter(
+          (record): record is WorkedRecord & { dueAt: number } => record.account === account && record.dueAt !== null,
+        )
+        .filter((record) => record.dueAt <= until)
         .sort((a, b) => a.dueAt - b.dueAt)
         .slice(0, limit)
-        .map(({ key }) => key),
+        .map(({ kind, key }) => ({ kind, key }) as WorkRef),
     letters: async () =>
       all('letter')
         .filter(({ letter }) => letter.state !== 'closed')

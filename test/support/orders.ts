@@ -7,6 +7,7 @@ import { arbitraryRow, toRefundRow } from './arbitrary-rows.ts';
 /** A paid order of 6350.00 HUF by a private buyer in Hungary: two mugs and the shipping, 27 % included. */
 export const anOrder = (overrides: Partial<OrderSnapshot> = {}): OrderSnapshot => ({
   kind: 'order',
+  coverage: 'whole',
   platform: 'shopify',
   tenant: 'acme.myshopify.com',
   orderId: '1001',

@@ -1,5 +1,6 @@
 import type { OrderSnapshot } from '../../lib/event/snapshot.ts';
 import { shopify } from '../../lib/shops/shopify/shopify.ts';
+import { orderOfReading } from './order-reading.ts';
 import { shopifyShop, webhookFixture, webhookWith } from './webhooks.ts';
 
 export interface ReadOptions {
@@ -13,15 +14,12 @@ const readingOf = (name: string, { fields, settings = [] }: ReadOptions) => {
   const file = `shopify/${name}.json`;
   // Without other fields the bytes stay as they are: writing them anew would round long numbers.
   const raw = fields === undefined ? webhookFixture(file) : webhookWith(file, fields);
-  return shopify.read(raw, shopifyShop(settings), 'orders/updated');
+  return shopify.read(raw, shopifyShop(settings), 'orders/updated', 0);
 };
 
 /** The snapshot of a fixture that reads; throws where it does not. */
-export const snapshotOf = (name: string, options: ReadOptions = {}): OrderSnapshot => {
-  const reading = readingOf(name, options);
-  if (reading.kind !== 'snapshot') throw new Error(`${name} gave ${JSON.stringify(reading)}`);
-  return reading.snapshot;
-};
+export const snapshotOf = (name: string, options: ReadOptions = {}): OrderSnapshot =>
+  orderOfReading(readingOf(name, options));
 
 /** What a fixture that does not read names as wrong; throws where it reads. */
 export const problemOf = (name: string, options: ReadOptions = {}): string => {

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { parseSettings, type Settings, type ShopSettings } from '../../lib/settings/settings.ts';
+import type { Settings, ShopSettings } from '../../lib/settings/settings.ts';
+import { parseShopsFile } from '../../lib/shops/index.ts';
 
 export const SHOPIFY_SECRET = 'hush-hush';
 
@@ -53,7 +54,7 @@ export const shopifyRequest = (raw: Uint8Array, parts: RequestParts = {}): APIGa
 
 /** One Shopify shop `acme-shop` of the account `acme`; `more` are further settings of it, a YAML line each. */
 export const shopifySettings = (more: readonly string[] = []): Settings => {
-  const settings = parseSettings(`
+  const settings = parseShopsFile(`
 accounts:
   acme: { secret: co3-bridge/acme, currency: HUF, seller: { country: HU } }
 shops:

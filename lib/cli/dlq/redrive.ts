@@ -17,10 +17,10 @@ export const redrive = async (io: Io, id: string, options: RedriveOptions): Prom
   if (!found.ok) return found;
   if (options.sendAgain === true) return sendLetterAgain(io, opened.value, found.value.letter);
   const letter = found.value.key;
-  const order = await redriveLetter(ports, letter, toPerson(io), io.now());
-  if (!order.ok) return refused(order.problem.text);
-  await ports.events.send({ kind: 'bell', account: order.value.account });
-  return shown({ letter, order: order.value.key, status: order.value.status }, [
-    good(`Redriven: order ${order.value.number} is tried again as soon as its turn comes.`),
-  ]);
+  const redriven = await redriveLetter(ports, letter, toPerson(io), io.now());
+  if (!redriven.ok) return refused(redriven.problem.text);
+  const { kind, key, status, account } = redriven.value;
+  await ports.events.send({ kind: 'bell', account });
+  const what = kind === 'order' ? `order ${redriven.value.number}` : `${kind} ${found.value.letter.subject.label}`;
+  return shown({ letter, [kind]: key, status }, [good(`Redriven: ${what} is tried again as soon as its turn comes.`)]);
 };

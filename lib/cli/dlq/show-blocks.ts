@@ -14,7 +14,7 @@ export const showBlocks = (
 ): readonly Block[] => [
   title(`Letter ${letter.id}`),
   facts(
-    [letter.subject.kind === 'order' ? 'order' : 'message', `${letter.subject.label} (${letter.subject.id})`],
+    [letter.subject.kind, `${letter.subject.label} (${letter.subject.id})`],
     ['shop', letter.shop],
     ['account', letter.account],
     ['state', letter.state],

@@ -14,8 +14,8 @@ export const show = async (io: Io, id: string, options: DlqLangOptions): Promise
   const { ports, settings, where } = opened.value;
   const found = await findLetter(ports.ledger, id);
   if (!found.ok) return found;
-  const { letter, order: key } = found.value;
-  const order = key === null ? undefined : await ports.ledger.read('order', key);
+  const { letter, work } = found.value;
+  const order = work?.kind === 'order' ? await ports.ledger.read('order', work.key) : undefined;
   const step = order === undefined ? undefined : soughtStep(order, letter);
   const now = io.now();
   const evidence =

@@ -1,4 +1,4 @@
-import type { OrderRecord, OrderStatus } from '../../deliver/records.ts';
+import type { OrderRecord, WorkStatus } from '../../deliver/records.ts';
 import type { LiveDocument, Step } from '../../deliver/step-records.ts';
 import { formatMinor } from '../../event/money.ts';
 import { callsBlocks } from '../preview/calls-blocks.ts';
@@ -29,7 +29,7 @@ const STATUSES = {
   shadow: 'in shadow',
   release: 'waits for a release',
   letter: 'waits as a letter',
-} as const satisfies Record<OrderStatus, string>;
+} as const satisfies Record<WorkStatus, string>;
 
 const statusFacts = (order: OrderRecord, now: number): readonly Fact[] => [
   ['status', `${STATUSES[order.status]}: ${reasonText(order.reason)}`],

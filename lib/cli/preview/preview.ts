@@ -44,7 +44,7 @@ const preview = async (io: Io, file: string, options: PreviewOptions): Promise<O
   if (!shop.ok) return shop;
   const raw = await readInput(io, file);
   if (!raw.ok) return raw;
-  const reading = readSafely(platformOf(shop.value), raw.value, shop.value, options.topic);
+  const reading = readSafely(platformOf(shop.value), raw.value, shop.value, options.topic, io.now());
   switch (reading.kind) {
     case 'not-used':
       return refused(
@@ -56,6 +56,7 @@ const preview = async (io: Io, file: string, options: PreviewOptions): Promise<O
       return shown({ shop: shop.value.id, topic: options.topic, snapshot: null, letter }, blocks, 1);
     }
     case 'snapshot':
+      if (reading.snapshot.kind !== 'order') return refused(`It tells of a ${reading.snapshot.kind}.`);
       return previewSnapshot(io, settings.value, shop.value, reading.snapshot, options);
     default:
       return reading satisfies never;

@@ -12,7 +12,7 @@ import { type Register, withExample } from '../register.ts';
 import { findShop } from '../settings-file.ts';
 import { bad, facts, good, text } from '../view/block.ts';
 import { answerText } from './answer-text.ts';
-import { toWebhookUrl } from './webhook-url.ts';
+import { toWebhookUrl, withQuery } from './webhook-url.ts';
 
 interface SendOptions extends PlaceOptions {
   readonly shop: string;
@@ -54,11 +54,11 @@ const send = async (io: Io, file: string, options: SendOptions): Promise<Outcome
   const secret = await secretOf(io, place, shop.value, options.secretFrom);
   if (!secret.ok) return secret;
 
-  const headers = platformOf(shop.value).sign(raw.value, secret.value, options.topic);
-  const { status, body } = await io.post(url.value, headers, raw.value);
+  const { headers, query } = platformOf(shop.value).sign(raw.value, secret.value, options.topic, io.now());
+  const { status, body } = await io.post(withQuery(url.value, query), headers, raw.value);
 
   const isTaken = status >= 200 && status < 300;
-  const number = isTaken ? numberOf(raw.value, shop.value, options.topic) : null;
+  const number = isTaken ? numberOf(raw.value, shop.value, options.topic, io.now()) : null;
   const next = number === null ? null : `npx bridge order ${shop.value.id} ${number}${whereText(where)}`;
   return shown(
     { url: url.value, status, body, next },
@@ -89,9 +89,9 @@ const secretOf = async (
 };
 
 /** The order's number, where it is one that a shell takes as it is. */
-const numberOf = (raw: Uint8Array, shop: ShopSettings, topic: string): string | null => {
-  const reading = readSafely(platformOf(shop), raw, shop, topic);
-  if (reading.kind !== 'snapshot') return null;
+const numberOf = (raw: Uint8Array, shop: ShopSettings, topic: string, now: number): string | null => {
+  const reading = readSafely(platformOf(shop), raw, shop, topic, now);
+  if (reading.kind !== 'snapshot' || reading.snapshot.kind !== 'order') return null;
   const number = reading.snapshot.number.replace(/^#/, '');
   return /^[\w.-]+$/.test(number) ? number : reading.snapshot.orderId;
 };

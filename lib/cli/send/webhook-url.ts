@@ -17,4 +17,11 @@ export const toWebhookUrl = (given: string, shop: string): Result<string, string
   return ok(url.href);
 };
 
+/** The address with what a shop adds to it. Never shown: it may be a secret. */
+export const withQuery = (address: string, query: Readonly<Record<string, string>>): string => {
+  const url = new URL(address);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url.href;
+};
+
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);

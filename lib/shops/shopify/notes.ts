@@ -1,8 +1,17 @@
 import type { OrderSnapshot } from '../../event/snapshot.ts';
-import { CART_FIELDS, NOTE_PLACES } from '../../settings/tax-number-places.ts';
 import { type Fields, fieldsOf, listOf, textOf } from './fields.ts';
 
 type Note = OrderSnapshot['notes'][number];
+
+/** Where an order's free texts stand; besides them each field of a cart. */
+export const NOTE_PLACES = [
+  'note',
+  'customer.note',
+  'billing_address.company',
+  'billing_address.address2',
+  'po_number',
+] as const;
+export const CART_FIELDS = 'note_attributes.';
 
 /** The free texts in which shops keep tax numbers, by their place; empty ones are left out. */
 export const readNotes = (order: Fields): Note[] => {

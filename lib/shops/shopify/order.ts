@@ -24,6 +24,7 @@ export const readOrder = (body: Fields, shop: ShopSettings): Result<OrderSnapsho
   const totalMinor = amountOf(side, body, 'total_price', '');
   const snapshot: OrderSnapshot = {
     kind: 'order',
+    coverage: 'whole',
     platform: 'shopify',
     tenant: shop.tenant,
     orderId,

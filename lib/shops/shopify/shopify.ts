@@ -1,10 +1,11 @@
 import { fail, ok, type Result } from '../../event/result.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import type { Platform, Reading } from '../platform.ts';
+import { isSignedByAny, signatureOf } from '../signature.ts';
 import { type Fields, idOf, isFields, textOf } from './fields.ts';
 import { parseBody } from './json.ts';
+import { CART_FIELDS, NOTE_PLACES } from './notes.ts';
 import { readOrder } from './order.ts';
-import { isSignedByAny, signatureOf } from './signature.ts';
 import { isUsedTopic, toKnownTopic } from './topics.ts';
 
 const TOPIC_HEADER = 'x-shopify-topic';
@@ -12,7 +13,21 @@ const SIGNATURE_HEADER = 'x-shopify-hmac-sha256';
 
 /** Shopify's webhooks. `X-Shopify-Shop-Domain` is not signed and decides nothing. */
 export const shopify: Platform = {
-  verify: (raw, headers, secrets) => {
+  traits: {
+    tenant: {
+      pattern: /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/,
+      says: 'the name that Shopify gave the shop, such as acme.myshopify.com, not its own domain',
+    },
+    notePlaces: NOTE_PLACES,
+    notePrefixes: [CART_FIELDS],
+    taxNumberPlaces: [],
+    api: null,
+    tells: { products: true, stock: true },
+  },
+
+  fetch: null,
+
+  verify: ({ raw, headers }, secrets) => {
     const given = headers.get(SIGNATURE_HEADER) ?? '';
     if (given === '' || shopify.topicOf(headers) === '') return 'unsigned';
     return isSignedByAny(raw, given, secrets) ? 'genuine' : 'forged';
@@ -40,10 +55,13 @@ export const shopify: Platform = {
   },
 
   sign: (raw, secret, topic) => ({
-    'content-type': 'application/json',
-    'user-agent': 'Shopify-Captain-Hook',
-    [TOPIC_HEADER]: topic,
-    [SIGNATURE_HEADER]: signatureOf(raw, secret),
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'Shopify-Captain-Hook',
+      [TOPIC_HEADER]: topic,
+      [SIGNATURE_HEADER]: signatureOf(raw, secret),
+    },
+    query: {},
   }),
 };
 

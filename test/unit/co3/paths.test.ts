@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { METHODS } from '../../../lib/co3/contract-table.ts';
 import { isKnownTag, pathOf } from '../../../lib/co3/paths.ts';
-import { parseSettings } from '../../../lib/settings/settings.ts';
+import { parseShopsFile } from '../../../lib/shops/index.ts';
 
 it.each([
   ['setContact', 'contact_email', 'buyer.email'],
@@ -46,7 +46,7 @@ it.each([
 });
 
 it('leads to settings that there are', () => {
-  const settings = parseSettings(SETTINGS);
+  const settings = parseShopsFile(SETTINGS);
   const shop = settings.ok ? settings.value.shops.get('sample') : undefined;
 
   const named = Object.entries(METHODS).flatMap(([method, { sends }]) =>

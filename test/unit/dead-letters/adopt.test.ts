@@ -128,7 +128,7 @@ describe('adopting a document', () => {
 
   it('is refused for a letter without an order', async () => {
     const world = aWorld();
-    const id = await parkLetterOf(world, { name: 'UnreadablePayload', record: { order: null } });
+    const id = await parkLetterOf(world, { name: 'UnreadablePayload', record: { work: null } });
 
     expect(await adopt(world, id)).toMatchObject({ problem: { why: 'no-order' } });
   });

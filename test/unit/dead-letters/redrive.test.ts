@@ -80,9 +80,9 @@ describe('a redrive of an undecided letter', () => {
       letter: { state: 'redriving', history: [asked as never] },
     });
 
-    const order = await moveBack(world, id);
+    await moveBack(world, id);
 
-    expect(order?.steps[0]?.look?.adopt).toStrictEqual({ as: '2026/00042', by: 'anna' });
+    expect(world.order().steps[0]?.look?.adopt).toStrictEqual({ as: '2026/00042', by: 'anna' });
     expect(world.ledger.all('letter')[0]).toMatchObject({
       messageId: null,
       letter: { state: 'redriving', history: [asked] },

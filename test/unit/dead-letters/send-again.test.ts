@@ -119,7 +119,7 @@ describe('sending again', () => {
   it.each([
     ['there is no such letter', 'no-such-letter', undefined],
     ['it is being closed', 'not-parked', { name: 'OutcomeUnknown', letter: { state: 'closing' as const } }],
-    ['it has no order', 'no-order', { name: 'WrongShop', record: { order: null } }],
+    ['it has no order', 'no-order', { name: 'WrongShop', record: { work: null } }],
     ['it is of another kind', 'other-letter', { name: 'InvalidEmail', order: { steps: [anUnknownStep()] } }],
     [
       'nothing is unknown any more',

@@ -21,7 +21,7 @@ it.each([
 
 it.each([
   ['another kind', { kind: 'product' }, 'kind'],
-  ['a platform that cannot be read', { platform: 'magento' }, 'platform'],
+  ['a platform that can be the name of none', { platform: 'Magento 2' }, 'platform'],
   ['no tenant', { tenant: '' }, 'tenant'],
   ['no id', { orderId: '' }, 'orderId'],
   ['a time without milliseconds', { createdAt: '2026-12-02T09:00:00Z' }, 'createdAt'],

@@ -10,7 +10,7 @@ describe('readSafely', () => {
       },
     };
 
-    const reading = readSafely(platform, Buffer.from('{}'), shopifyShop(), 'orders/paid');
+    const reading = readSafely(platform, Buffer.from('{}'), shopifyShop(), 'orders/paid', 0);
 
     expect(reading).toStrictEqual({
       kind: 'problem',

@@ -8,9 +8,9 @@ import {
   CUSTOMER_VAT_TYPES,
   MAPPED_VAT_CASES,
   PAYMENTS,
-  parseSettings,
   type ShopSettings,
 } from '../../../lib/settings/settings.ts';
+import { parseShopsFile } from '../../../lib/shops/index.ts';
 import { foldText } from '../../../lib/translate/fold.ts';
 import { PAYMENT_DEFAULTS } from '../../../lib/translate/payment-defaults.ts';
 
@@ -58,12 +58,15 @@ const SHOP: Record<Exclude<keyof ShopSettings, 'id'>, true> = {
   vatCases: true,
   giftCardsSold: true,
   roundingRow: true,
+  costVat: true,
+  products: true,
+  stock: true,
 };
 
 it.each(blocksOf('yaml').map((yaml) => [yaml.split('\n')[0] ?? '', yaml]))(
   'is accepted where it shows «%s»',
   (_, yaml) => {
-    const settings = parseSettings(toWholeFile(yaml));
+    const settings = parseShopsFile(toWholeFile(yaml));
 
     expect(settings).toMatchObject({ ok: true });
   },
@@ -106,7 +109,7 @@ it.each([
 });
 
 it('tells of the search in CO3 the very defaults', () => {
-  const settings = parseSettings(toWholeFile('{}'));
+  const settings = parseShopsFile(toWholeFile('{}'));
   const readBack = settings.ok ? settings.value.accounts.get('acme')?.readBack : undefined;
 
   const told = Object.fromEntries(

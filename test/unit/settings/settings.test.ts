@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { parseSettings } from '../../../lib/settings/settings.ts';
-import { NOTE_PLACES } from '../../../lib/settings/tax-number-places.ts';
+import { parseShopsFile } from '../../../lib/shops/index.ts';
+import { NOTE_PLACES } from '../../../lib/shops/shopify/notes.ts';
 
 const ACCOUNT = { secret: 'co3-bridge/acme', currency: 'HUF', seller: { country: 'HU' } };
 const SHOP = {
@@ -14,13 +14,13 @@ const SHOP = {
 };
 
 it.each(['infra/shops.yml', 'infra/local/shops.yml'])('takes %s', (path) => {
-  const settings = parseSettings(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'));
+  const settings = parseShopsFile(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'));
 
   expect(settings).toMatchObject({ ok: true });
 });
 
 it('sends nothing by default: the sample of a deployment is in shadow', () => {
-  const sample = parseSettings(readFileSync(new URL('../../../infra/shops.yml', import.meta.url), 'utf8'));
+  const sample = parseShopsFile(readFileSync(new URL('../../../infra/shops.yml', import.meta.url), 'utf8'));
 
   const modes = sample.ok ? [...sample.value.shops.values()].map(({ mode }) => mode) : [];
 
@@ -28,7 +28,7 @@ it('sends nothing by default: the sample of a deployment is in shadow', () => {
 });
 
 it('fills in the defaults', () => {
-  const settings = parseSettings(fileWith({}));
+  const settings = parseShopsFile(fileWith({}));
 
   expect(settings).toStrictEqual({
     ok: true,
@@ -76,7 +76,7 @@ it('fills in the defaults', () => {
 it('keeps a moment without quotes as it is written', () => {
   const yaml = fileWith({}).replace(/invoiceFrom: .*/, 'invoiceFrom: 2026-12-01T00:00:00+01:00');
 
-  const settings = parseSettings(yaml);
+  const settings = parseShopsFile(yaml);
 
   expect(settings.ok && settings.value.shops.get('acme-shop')?.invoiceFrom).toBe(Date.UTC(2026, 10, 30, 23));
 });
@@ -120,7 +120,7 @@ it.each([
     'bookPayments',
   ],
 ])('names a fault with its place and what is allowed: %j', (change, what, place) => {
-  const settings = parseSettings(fileWith(change));
+  const settings = parseShopsFile(fileWith(change));
 
   const problem = settings.ok ? '' : settings.problem;
   expect(problem).toContain(what);
@@ -135,13 +135,13 @@ it.each([
   { refundDifference: { name: 'Jóváírás', vat: '27' } },
   { issueOn: { default: 'placed', transfer: 'paid' } },
 ])('keeps what stands in a shop: %j', (change) => {
-  const settings = parseSettings(fileWith(change));
+  const settings = parseShopsFile(fileWith(change));
 
   expect(settings.ok ? settings.value.shops.get('acme-shop') : settings.problem).toMatchObject(change);
 });
 
 it('fills up how CO3 is searched where only a part of it is set', () => {
-  const settings = parseSettings(fileWith({}, { readBack: { reads: 5, watchHours: 72 } }));
+  const settings = parseShopsFile(fileWith({}, { readBack: { reads: 5, watchHours: 72 } }));
 
   expect(settings.ok && settings.value.accounts.get('acme')?.readBack).toStrictEqual({
     settleSeconds: 30,
@@ -155,7 +155,7 @@ it.each([
   { settleSeconds: 30, reads: 3, windowMinutes: 10, watchHours: 24 },
   { settleSeconds: 3_600, reads: 20, windowMinutes: 720, watchHours: 720 },
 ])('lets CO3 be searched carefully, and still more so: %j', (readBack) => {
-  expect(parseSettings(fileWith({}, { readBack }))).toMatchObject({ ok: true });
+  expect(parseShopsFile(fileWith({}, { readBack }))).toMatchObject({ ok: true });
 });
 
 it.each([
@@ -170,17 +170,17 @@ it.each([
   [{ watchHours: 721 }, 'Too big: expected number to be <=720', '.watchHours'],
   [{ settle: 60 }, 'no setting `settle`; there are: settleSeconds, reads, windowMinutes, watchHours', ''],
 ])('does not let it be searched less carefully, or for longer than makes sense: %j', (readBack, what, place) => {
-  const settings = parseSettings(fileWith({}, { readBack }));
+  const settings = parseShopsFile(fileWith({}, { readBack }));
 
   expect(settings).toStrictEqual({ ok: false, problem: `✖ ${what}\n  → at accounts.acme.readBack${place}` });
 });
 
 it.each(['rate', '0', '27', '5.5', '100', 'EUT', 'K_AFA', '0_AAM'])('takes %s for the VAT of a case', (vat) => {
-  expect(parseSettings(fileWith({ vatCases: { zero: { vat, phrase: '', customerVatType: 'OTHER' } } })).ok).toBe(true);
+  expect(parseShopsFile(fileWith({ vatCases: { zero: { vat, phrase: '', customerVatType: 'OTHER' } } })).ok).toBe(true);
 });
 
 it.each(['', '27%', '27 %', '127', '-5', 'aam', 'Rate', '27,5', 'ÁFA'])('does not take %j for it', (vat) => {
-  const settings = parseSettings(fileWith({ vatCases: { zero: { vat, phrase: '', customerVatType: 'OTHER' } } }));
+  const settings = parseShopsFile(fileWith({ vatCases: { zero: { vat, phrase: '', customerVatType: 'OTHER' } } }));
 
   expect(!settings.ok && settings.problem).toBe(
     '✖ `rate`, a percent from "0" to "100", or a code in capitals such as EUT\n  → at shops["acme-shop"].vatCases.zero.vat',
@@ -193,19 +193,19 @@ it.each([
   ['rate', false],
   ['27%', false],
 ])('takes %s for the VAT of a sold gift card: %s', (vat, expected) => {
-  expect(parseSettings(fileWith({ giftCardsSold: { vat, phrase: '' } })).ok).toBe(expected);
+  expect(parseShopsFile(fileWith({ giftCardsSold: { vat, phrase: '' } })).ok).toBe(expected);
 });
 
 it('takes every place that an order’s texts stand at', () => {
   const taxNumberPlaces = [...NOTE_PLACES, 'note_attributes.Adószám'];
 
-  expect(parseSettings(fileWith({ taxNumberPlaces })).ok).toBe(true);
+  expect(parseShopsFile(fileWith({ taxNumberPlaces })).ok).toBe(true);
 });
 
 it('names both shops where two are the same', () => {
   const shops = { first: SHOP, second: SHOP, third: { ...SHOP, tenant: 'other.myshopify.com' } };
 
-  const settings = parseSettings(stringify({ accounts: { acme: ACCOUNT }, shops }));
+  const settings = parseShopsFile(stringify({ accounts: { acme: ACCOUNT }, shops }));
 
   expect(settings).toStrictEqual({
     ok: false,
@@ -215,7 +215,7 @@ it('names both shops where two are the same', () => {
 });
 
 it('names every fault at once', () => {
-  const settings = parseSettings(fileWith({ mode: 'live', unit: '', paymentDays: -1 }));
+  const settings = parseShopsFile(fileWith({ mode: 'live', unit: '', paymentDays: -1 }));
 
   const places = settings.ok ? [] : [...settings.problem.matchAll(/→ at (.*)/g)].map(([, place]) => place);
 
@@ -230,13 +230,13 @@ it.each([
   ],
   ['the file', `${fileWith({})}\nshop: {}\n`, '✖ no setting `shop`; there are: accounts, shops'],
 ])('refuses a word that it does not know, in %s, and says which there are', (_, yaml, problem) => {
-  const settings = parseSettings(yaml);
+  const settings = parseShopsFile(yaml);
 
   expect(settings).toStrictEqual({ ok: false, problem });
 });
 
 it('refuses a word that it does not know in a shop, at its place', () => {
-  const settings = parseSettings(fileWith({ invoicesFrom: 'x' }));
+  const settings = parseShopsFile(fileWith({ invoicesFrom: 'x' }));
 
   expect(settings.ok ? '' : settings.problem).toMatch(
     /^✖ no setting `invoicesFrom`; there are: platform, tenant, .*\n {2}→ at shops\["acme-shop"\]$/,
@@ -247,14 +247,14 @@ it.each([
   ['secret', 'mine/acme-shop', 'begins with co3-bridge/'],
   ['tenant', 'www.acme.hu', 'not its own domain'],
 ])('refuses a %s that could not work', (key, value, reason) => {
-  const settings = parseSettings(fileWith({ [key]: value }));
+  const settings = parseShopsFile(fileWith({ [key]: value }));
 
   expect(settings.ok ? '' : settings.problem).toContain(reason);
   expect(settings.ok ? '' : settings.problem).toContain(`shops["acme-shop"].${key}`);
 });
 
 it('names the accounts that there are where a shop names another', () => {
-  const settings = parseSettings(fileWith({ account: 'acne' }));
+  const settings = parseShopsFile(fileWith({ account: 'acne' }));
 
   expect(settings).toStrictEqual({
     ok: false,
@@ -265,7 +265,7 @@ it('names the accounts that there are where a shop names another', () => {
 it.each(['', 'accounts: [', 'accounts: {}\naccounts: {}\nshops: {}', '- a list'])(
   'refuses what is no map: %j',
   (yaml) => {
-    const settings = parseSettings(yaml);
+    const settings = parseShopsFile(yaml);
 
     expect(settings).toStrictEqual({ ok: false, problem: expect.stringMatching(/\S/) });
   },

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { readSampleSettings } from '../../../../infra/local/sample-settings.ts';
-import { parseSettings } from '../../../../lib/settings/settings.ts';
+import { parseShopsFile } from '../../../../lib/shops/index.ts';
 
 it('reads the accounts and the shops', () => {
   const settings = readSampleSettings(
@@ -23,7 +23,7 @@ it('reads nothing where there is nothing', () => {
 
 it('reads the same from the sample shop as the functions do', async () => {
   const yaml = await readFile('infra/local/shops.yml', 'utf8');
-  const parsed = parseSettings(yaml);
+  const parsed = parseShopsFile(yaml);
 
   const settings = readSampleSettings(yaml);
 

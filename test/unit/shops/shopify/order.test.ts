@@ -8,6 +8,7 @@ describe('readOrder', () => {
 
     expect(snapshot).toStrictEqual({
       kind: 'order',
+      coverage: 'whole',
       platform: 'shopify',
       tenant: 'acme.myshopify.com',
       orderId: '5551001',
@@ -81,6 +82,7 @@ describe('readOrder', () => {
 
     expect(snapshot).toStrictEqual({
       kind: 'order',
+      coverage: 'whole',
       platform: 'shopify',
       tenant: 'acme.myshopify.com',
       orderId: '5551002',

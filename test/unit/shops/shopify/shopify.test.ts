@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RequestHeaders, ShopRequest } from '../../../../lib/shops/platform.ts';
 import { shopify } from '../../../../lib/shops/shopify/shopify.ts';
 import { SHOPIFY_SECRET, shopifyShop, signAsShopify, webhookFixture, webhookWith } from '../../../support/webhooks.ts';
 
@@ -21,15 +22,15 @@ describe('verify', () => {
     ['unsigned', { 'x-shopify-hmac-sha256': '', 'x-shopify-topic': 'orders/paid' }],
     ['unsigned', { 'x-shopify-hmac-sha256': signAsShopify(RAW) }],
   ])('finds a request %s by its headers', (verdict, headers) => {
-    const found = shopify.verify(RAW, new Map(Object.entries(headers)), ['older', SHOPIFY_SECRET], 0);
+    const found = shopify.verify(requestOf(new Map(Object.entries(headers))), ['older', SHOPIFY_SECRET], 0);
 
     expect(found).toBe(verdict);
   });
 
   it('finds genuine what sign has signed', () => {
-    const headers = new Headers(shopify.sign(RAW, SHOPIFY_SECRET, 'orders/paid'));
+    const headers = new Headers(shopify.sign(RAW, SHOPIFY_SECRET, 'orders/paid', 0).headers);
 
-    expect(shopify.verify(RAW, headers, [SHOPIFY_SECRET], 0)).toBe('genuine');
+    expect(shopify.verify(requestOf(headers), [SHOPIFY_SECRET], 0)).toBe('genuine');
     expect(shopify.topicOf(headers)).toBe('orders/paid');
   });
 });
@@ -52,10 +53,10 @@ describe('read', () => {
   it.each(USED_TOPICS)('reads the same snapshot under %s', (topic) => {
     const shop = shopifyShop();
 
-    const reading = shopify.read(RAW, shop, topic);
+    const reading = shopify.read(RAW, shop, topic, 0);
 
     expect(reading.kind).toBe('snapshot');
-    expect(reading).toStrictEqual(shopify.read(RAW, shop, 'orders/paid'));
+    expect(reading).toStrictEqual(shopify.read(RAW, shop, 'orders/paid', 0));
   });
 
   it.each([
@@ -65,7 +66,7 @@ describe('read', () => {
     ['refunds/create', RAW],
     ['other', RAW],
   ])('uses nothing under %s, even a whole order', (topic, raw) => {
-    const reading = shopify.read(raw, shopifyShop(), topic);
+    const reading = shopify.read(raw, shopifyShop(), topic, 0);
 
     expect(reading).toStrictEqual({ kind: 'not-used', why: 'not a topic that carries an order' });
   });
@@ -77,13 +78,13 @@ describe('read', () => {
     ['a list', Buffer.from('[]'), 'the body is no JSON object'],
     ['null', Buffer.from('null'), 'the body is no JSON object'],
   ])('names as the problem a body that is %s', (_case, raw, detail) => {
-    const reading = shopify.read(raw, shopifyShop(), 'orders/paid');
+    const reading = shopify.read(raw, shopifyShop(), 'orders/paid', 0);
 
     expect(reading).toStrictEqual({ kind: 'problem', problem: 'UnreadablePayload', detail, orderId: null });
   });
 
   it('names every place that an order lacks, and the order', () => {
-    const reading = shopify.read(webhookFixture('shopify/orders-delete.json'), shopifyShop(), 'orders/paid');
+    const reading = shopify.read(webhookFixture('shopify/orders-delete.json'), shopifyShop(), 'orders/paid', 0);
 
     expect(reading).toMatchObject({ kind: 'problem', problem: 'UnreadablePayload', orderId: '5551001' });
     expect('detail' in reading ? reading.detail.split('; ').map((part) => part.split(' ')[0]) : []).toStrictEqual([
@@ -105,14 +106,14 @@ describe('read', () => {
   ])('compares the shop id of the body with the setting: %s', (_case, order_status_url, kind) => {
     const raw = webhookWith('shopify/orders-paid.huf.json', { order_status_url });
 
-    const reading = shopify.read(raw, shopifyShop(['shopId: "12345678"']), 'orders/paid');
+    const reading = shopify.read(raw, shopifyShop(['shopId: "12345678"']), 'orders/paid', 0);
 
     expect(reading.kind).toBe(kind);
     expect(reading.kind === 'problem' ? reading : WRONG_SHOP).toStrictEqual(WRONG_SHOP);
   });
 
   it('compares no shop id where the setting names none', () => {
-    const reading = shopify.read(RAW, shopifyShop(), 'orders/paid');
+    const reading = shopify.read(RAW, shopifyShop(), 'orders/paid', 0);
 
     expect(reading.kind).toBe('snapshot');
   });
@@ -120,11 +121,13 @@ describe('read', () => {
   it('finds a wrong shop before anything else that is wrong', () => {
     const raw = Buffer.from('{"order_status_url":"https://x.example/1/orders/a"}');
 
-    const reading = shopify.read(raw, shopifyShop(['shopId: "12345678"']), 'orders/paid');
+    const reading = shopify.read(raw, shopifyShop(['shopId: "12345678"']), 'orders/paid', 0);
 
     expect(reading).toStrictEqual(WRONG_SHOP);
   });
 });
+
+const requestOf = (headers: RequestHeaders): ShopRequest => ({ raw: RAW, headers, query: {} });
 
 const WRONG_SHOP = {
   kind: 'problem',

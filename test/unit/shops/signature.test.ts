@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSignedByAny, signatureOf } from '../../../../lib/shops/shopify/signature.ts';
+import { isSignedByAny, signatureOf } from '../../../lib/shops/signature.ts';
 
 // RFC 4231, test case 2.
 const RAW = Buffer.from('what do ya want for nothing?');

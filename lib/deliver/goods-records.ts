@@ -1,0 +1,76 @@
+import type { ProductSnapshot, Variant } from '../event/product-snapshot.ts';
+import type { StockLevel } from '../event/stock-level.ts';
+import type { Instant } from '../event/time.ts';
+import type { Versioned, Worked } from './records.ts';
+
+/** A product of a shop with its variants, as the shop has it; `platform:tenant#productId`. */
+export interface ListingRecord extends Worked {
+  readonly kind: 'listing';
+  readonly snapshot: ProductSnapshot;
+  /** Items of variants that have been told of: those that are told no more give their SKU back. */
+  readonly items: readonly string[];
+}
+
+/** What a shop counts, and under which SKU; `platform:tenant#itemId`. */
+export interface ItemRecord extends Versioned {
+  readonly kind: 'item';
+  readonly shop: string;
+  readonly account: string;
+  /** Empty where the shop gives it none. */
+  readonly sku: string;
+  readonly name: string;
+  readonly listing: string;
+  readonly changedAt: Instant;
+}
+
+/** A variant that bears a SKU. */
+export interface Claim {
+  /** The key of its item. */
+  readonly item: string;
+  readonly variant: Omit<Variant, 'stock'>;
+  readonly manufacturer: string;
+  readonly group: string;
+  readonly description: string;
+}
+
+/** A product as CO3 knows it, by account and SKU; `account|sku`. */
+export interface ProductRecord extends Worked {
+  readonly kind: 'product';
+  readonly sku: string;
+  /** More than one: nobody can say which of them the SKU means. */
+  readonly claims: readonly Claim[];
+  /** CO3's id; null while it is not known. */
+  readonly productId: string | null;
+  /** Digest of what CO3 was given; null where that is not known. */
+  readonly held: string | null;
+  /** A write whose outcome is not known; `reads` times it was looked for in vain, and next at `readAt`. */
+  readonly sent: {
+    readonly digest: string;
+    readonly at: number;
+    readonly reads: number;
+    readonly readAt: number;
+    /** CO3 said OK without an id: the product is there, so it is never made again. */
+    readonly acknowledged: boolean;
+  } | null;
+  /** CO3 did not know the product any more, and it was looked up once again. */
+  readonly relooked: boolean;
+  /** Digests of what was refused last and of the settings then: the same is not sent again by itself. */
+  readonly refused: { readonly digest: string; readonly settingsDigest: string } | null;
+}
+
+/** How many of an item there are at a place of the shop's; `platform:tenant#itemId@locationId`. */
+export interface StockRecord extends Worked {
+  readonly kind: 'stock';
+  readonly level: StockLevel;
+  /** A booking whose outcome is not known: what CO3 had before it, and what it was to lead to. */
+  readonly sent: {
+    readonly before: string;
+    readonly after: string;
+    readonly at: number;
+    readonly reads: number;
+    readonly readAt: number;
+  } | null;
+  /** After a booking that was never found, CO3's stock is looked at again: it may still be made. Both in ms. */
+  readonly watch: { readonly at: number; readonly until: number } | null;
+  readonly refused: { readonly digest: string; readonly settingsDigest: string } | null;
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { decimal, instant, platform, tenant } from './snapshot-parts.ts';
+
+/** How many of an item there were at a place of the shop's, at `changedAt`. */
+export const stockLevelSchema = z.strictObject({
+  kind: z.literal('stock'),
+  platform,
+  tenant,
+  /** As products call it (`variants.itemId`). */
+  itemId: z.string().min(1),
+  /** The shop's id of the place; `shop` where it has but one. */
+  locationId: z.string().min(1),
+  changedAt: instant,
+  quantity: decimal,
+});
+
+export type StockLevel = Readonly<z.output<typeof stockLevelSchema>>;
+
+/** The place of a shop that has but one. */
+export const ONLY_LOCATION = 'shop';
