@@ -18,6 +18,7 @@ const LISTED = {
   account: true,
   order: true,
   number: true,
+  goods: true,
   letter: true,
   topic: true,
   purpose: true,

@@ -1,6 +1,7 @@
 import type { Advice, Co3Error, FixedBy } from './codes.ts';
 import { DELIVERY_PROBLEMS } from './own-problems/delivery.ts';
 import { DOCUMENT_PROBLEMS } from './own-problems/documents.ts';
+import { GOODS_PROBLEMS } from './own-problems/goods.ts';
 import { TRANSLATION_PROBLEMS } from './own-problems/translation.ts';
 
 /** A reason for a letter that is no error of CO3's page. */
@@ -15,11 +16,12 @@ export interface OwnProblem {
   readonly docs: string;
 }
 
-/** Why an order goes to a person without a number of CO3's. Names are permanent. */
+/** Why an order, a product or a stock level goes to a person without a number of CO3's. Names are permanent. */
 export const OWN_PROBLEMS = {
   ...TRANSLATION_PROBLEMS,
   ...DELIVERY_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
+  ...GOODS_PROBLEMS,
 } as const satisfies Record<string, OwnProblem>;
 
 export type OwnProblemName = keyof typeof OWN_PROBLEMS;

@@ -36,12 +36,19 @@ const PATHS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   setProduct: {
     product_name: 'product.name',
     item_number: 'product.sku',
-    net_price: 'product.netMinor',
-    vat: 'product.rate',
+    ean_number: 'product.ean',
+    manufacturer: 'product.manufacturer',
+    product_group: 'product.group',
+    description: 'product.description',
+    net_price: 'product.price',
+    vat: 'settings.products',
     unit: 'settings.unit',
-    price_currency: 'account.currency',
+    price_currency: 'settings.products',
     takein_currency: 'account.currency',
+    takein_warehouse_id: 'settings.stock',
+    takein_quantity: 'stock.quantity',
   },
+  removeStock: { warehouse_id: 'settings.stock', quantity: 'stock.quantity' },
 };
 
 /** Our name of a tag's place in a call of ours; empty where it has none, `rows` where the row is not known. */

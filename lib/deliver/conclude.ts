@@ -2,7 +2,7 @@ import { type Co3Command, toXml } from '../co3/command.ts';
 import type { Letter } from '../dead-letters/letter.ts';
 import type { Decision } from './decide.ts';
 import { holdLane } from './hold-lane.ts';
-import { afterNeverLeft, afterRefusal, BREAKER_COUNT } from './lane-state.ts';
+import { afterNeverLeft, afterRefusal, isStillBroken } from './lane-state.ts';
 import { withLetter } from './order-letter.ts';
 import type { OrderRecord } from './records.ts';
 import { type Settling, settle } from './settle.ts';
@@ -12,7 +12,7 @@ import { amendRecord, type Content } from './update-record.ts';
 import { type Ended, ended, logFields, type Work, type WorkResult } from './work.ts';
 
 /** How long a step that never left, and one that CO3's database failed at, waits for its next try. */
-const NEVER_LEFT_PAUSE_MS = 5_000;
+export const NEVER_LEFT_PAUSE_MS = 5_000;
 export const AGAIN_PAUSE_MS = 60_000;
 
 /** What is planned next has sent nothing yet; a letter that it replaces is superseded. */
@@ -84,14 +84,11 @@ export const conclude = async (
         'answered',
       );
     case 'letter': {
-      const { hold, refusals } = lane.state();
-      const run = refusals[command.method];
-      // The head order's try shows that the setting which broke everything is still wrong: that is no matter of this order.
-      if (hold !== null && run !== undefined && run.code === decision.error.code && run.count >= BREAKER_COUNT) {
-        await holdLane(work, { reason: 'breaker', code: run.code, method: command.method });
+      const { error } = decision;
+      if (isStillBroken(lane.state(), command.method, error)) {
+        await holdLane(work, { reason: 'breaker', code: error.code, method: command.method });
         return ended(await putBack(work, order, now, undo), 'stop');
       }
-      const { error } = decision;
       deps.log.warn('refused', { ...line, ...codeOf(error) });
       if (error.alarm)
         deps.alarms.raise(error.name === 'UnknownCode' ? 'UnknownCode' : 'LetterNeedsAdmin', {
@@ -113,5 +110,5 @@ export const conclude = async (
   }
 };
 
-const codeOf = ({ code, name }: { code: number | null; name: string }): { code?: number; name: string } =>
+export const codeOf = ({ code, name }: { code: number | null; name: string }): { code?: number; name: string } =>
   code === null ? { name } : { code, name };

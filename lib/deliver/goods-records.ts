@@ -9,6 +9,8 @@ export interface ListingRecord extends Worked {
   readonly snapshot: ProductSnapshot;
   /** Items of variants that have been told of: those that are told no more give their SKU back. */
   readonly items: readonly string[];
+  /** Digest of the snapshot whose variants were written down; null before the first. */
+  readonly spread: string | null;
 }
 
 /** What a shop counts, and under which SKU; `platform:tenant#itemId`. */
@@ -52,6 +54,8 @@ export interface ProductRecord extends Worked {
     /** CO3 said OK without an id: the product is there, so it is never made again. */
     readonly acknowledged: boolean;
   } | null;
+  /** When CO3 was searched and had no product of this SKU, in ms; null where it was not, or has one. */
+  readonly absentAt: number | null;
   /** CO3 did not know the product any more, and it was looked up once again. */
   readonly relooked: boolean;
   /** Digests of what was refused last and of the settings then: the same is not sent again by itself. */
@@ -62,6 +66,10 @@ export interface ProductRecord extends Worked {
 export interface StockRecord extends Worked {
   readonly kind: 'stock';
   readonly level: StockLevel;
+  /** When the level came, in ms. */
+  readonly cameAt: number;
+  /** Digest of the level that CO3 was seen, or brought, to hold; null where that is not known. */
+  readonly agreed: string | null;
   /** A booking whose outcome is not known: what CO3 had before it, and what it was to lead to. */
   readonly sent: {
     readonly before: string;

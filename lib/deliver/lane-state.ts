@@ -28,6 +28,7 @@ export const emptyLane = (): Lane => ({
   lookedDownTo: null,
   proof: { provenAt: null, candidate: null, failed: null },
   hold: null,
+  catalogueHold: null,
   suspect: [],
   unknownRuns: {},
   neverLeftRun: 0,
@@ -56,7 +57,14 @@ export const withHold = (lane: Lane, cause: HoldCause, now: number): Lane => {
 export const withoutHold = (lane: Lane): Lane => ({ ...lane, hold: null });
 
 /** A person says go: whatever ran up to the hold starts anew. */
-export const resumed = (lane: Lane): Lane => ({ ...lane, hold: null, unknownRuns: {}, neverLeftRun: 0, refusals: {} });
+export const resumed = (lane: Lane): Lane => ({
+  ...lane,
+  hold: null,
+  catalogueHold: null,
+  unknownRuns: {},
+  neverLeftRun: 0,
+  refusals: {},
+});
 
 export const isHeld = (lane: Pick<LaneRecord, 'hold'> | undefined, now: number): boolean =>
   lane?.hold != null && (lane.hold.until === null || lane.hold.until > now);
@@ -94,6 +102,43 @@ export const afterRefusal = (lane: Lane, method: string, error: Co3Error, now: n
     refusals: isOurs && error.code !== null ? { ...others, [method]: { code: error.code, count } } : others,
   };
   return count >= BREAKER_COUNT ? withHold(next, { reason: 'breaker', code: error.code, method }, now) : next;
+};
+
+/** As `afterRefusal`, for a call of the catalogue: what would hold the lane holds the catalogue alone. */
+export const afterGoodsRefusal = (lane: Lane, method: string, error: Co3Error, now: number): Lane => {
+  const { hold: catalogueHold, ...next } = afterRefusal({ ...lane, hold: lane.catalogueHold }, method, error, now);
+  return { ...next, hold: lane.hold, catalogueHold };
+};
+
+/** Prolongs the hold of the catalogue after a try that showed the same again. */
+export const withCatalogueHold = (lane: Lane, cause: HoldCause, now: number): Lane => ({
+  ...lane,
+  catalogueHold: withHold({ ...lane, hold: lane.catalogueHold }, cause, now).hold,
+});
+
+/** A call of the catalogue was done. */
+export const afterGoodsDone = (lane: Lane, method: string): Lane => ({
+  ...afterDone(lane, method),
+  catalogueHold: null,
+});
+
+/** Whether catalogue work may go on. A lane that waits for a document is opened by a document alone. */
+export const isOpenToGoods = (
+  { hold, catalogueHold }: Pick<LaneRecord, 'hold' | 'catalogueHold'>,
+  now: number,
+): boolean => !isHeld({ hold: catalogueHold }, now) && (hold === null || hold.reason in ANY_ANSWER_OPENS);
+
+// These say that CO3 does not answer this account, whoever asks.
+const ANY_ANSWER_OPENS: Partial<Record<Hold['reason'], true>> = { code: true, 'never-left': true, 'no-answer': true };
+
+/** Whether a refusal only shows that the setting which has broken everything is still wrong: that is no matter of what was tried. */
+export const isStillBroken = (
+  { hold, refusals }: Pick<LaneRecord, 'hold' | 'refusals'>,
+  method: string,
+  { code }: Pick<Co3Error, 'code'>,
+): boolean => {
+  const run = refusals[method];
+  return hold !== null && run !== undefined && run.code === code && run.count >= BREAKER_COUNT;
 };
 
 /** Nobody knows whether a write was done: nothing more is written there until a read has been answered. Documents and payments name their method, whose run counts. */

@@ -1,6 +1,6 @@
 import { emptyLane } from './lane-state.ts';
 import type { Alarms } from './ports.ts';
-import type { LaneRecord } from './records.ts';
+import type { Hold, LaneRecord } from './records.ts';
 import { type Content, updateRecord, type Writer } from './update-record.ts';
 
 /** Our lease has gone to another worker: nothing may be done under it any more. */
@@ -43,7 +43,7 @@ export const acquireLane = async (
     leaseUntil,
     state: () => state,
     change: async (to) => {
-      const wasHeld = state.hold !== null;
+      const before = state;
       const record = await updateRecord(
         deps,
         'lane',
@@ -56,13 +56,16 @@ export const acquireLane = async (
       );
       if (record === undefined) throw new LeaseLost(`the lane of ${account} is gone`);
       state = record;
-      if (!wasHeld && state.hold !== null && state.hold.reason !== 'by-hand')
-        deps.alarms.raise('LaneHeld', { account, name: state.hold.reason, ...codeOf(state) });
+      for (const which of ['hold', 'catalogueHold'] as const) {
+        const hold = state[which];
+        if (before[which] === null && hold !== null && hold.reason !== 'by-hand')
+          deps.alarms.raise('LaneHeld', { account, name: hold.reason, ...codeOf(hold) });
+      }
     },
   };
 };
 
-const codeOf = ({ hold }: LaneRecord): { code?: number; method?: string } => ({
-  ...(hold?.code == null ? {} : { code: hold.code }),
-  ...(hold?.method == null ? {} : { method: hold.method }),
+const codeOf = ({ code, method }: Hold): { code?: number; method?: string } => ({
+  ...(code === null ? {} : { code }),
+  ...(method === null ? {} : { method }),
 });

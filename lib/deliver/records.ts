@@ -136,6 +136,8 @@ export interface LaneRecord extends Versioned {
   readonly lookedDownTo: string | null;
   readonly proof: Proof;
   readonly hold: Hold | null;
+  /** Catalogue work alone is held: the same refusal of products or stock again and again is no reason for an order to wait. */
+  readonly catalogueHold: Hold | null;
   /** No write leaves towards these until a read of them has been answered. */
   readonly suspect: readonly Resource[];
   /** Calls running whose outcome is unknown, by method: documents and payments. */
@@ -179,3 +181,4 @@ export type WorkRef =
   | { readonly kind: 'listing' | 'product' | 'stock'; readonly key: string };
 export type GoodsKind = Exclude<WorkRef['kind'], 'order'>;
 export type WorkedRecord = RecordOf<WorkRef['kind']>;
+export type GoodsRecord = RecordOf<GoodsKind>;

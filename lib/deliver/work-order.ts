@@ -50,7 +50,7 @@ export const workOrder = async (work: Work, order: OrderRecord): Promise<WorkRes
   return 'idle';
 };
 
-export const isDue = (order: OrderRecord, now: number): boolean => order.dueAt !== null && order.dueAt <= now;
+export const isDue = ({ dueAt }: Pick<OrderRecord, 'dueAt'>, now: number): boolean => dueAt !== null && dueAt <= now;
 
 // Its worker ended before it could write down what CO3 answered.
 const isLost = (step: Step, leaseId: string): boolean => step.state === 'sent' && step.lease !== leaseId;

@@ -5,6 +5,8 @@ export interface LogFields {
   readonly order?: string;
   /** The order's number where it is one (`#1001`), never free text. */
   readonly number?: string;
+  /** Kind and key of a product, a listing or a stock level. */
+  readonly goods?: string;
   readonly letter?: string;
   readonly topic?: string;
   readonly purpose?: string;

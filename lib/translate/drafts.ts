@@ -53,6 +53,23 @@ export interface InvoiceDraft {
   readonly fulfilmentDay: Day | null;
 }
 
+/** A product in our words; empty texts where the shop says nothing. */
+export interface ProductDraft {
+  readonly sku: string;
+  readonly name: string;
+  readonly manufacturer: string;
+  readonly group: string;
+  readonly ean: string;
+  readonly description: string;
+  /** Of one piece, decimal text; null where the shop names no price. */
+  readonly netPrice: string | null;
+  /** A percent (`"27"`). */
+  readonly vat: string;
+  /** Of the price. */
+  readonly currency: string;
+  readonly unit: string;
+}
+
 /** What an order leads to. */
 export interface OrderDrafts {
   readonly contact: ContactDraft;
@@ -66,7 +83,7 @@ export interface OrderDrafts {
   readonly invoice: InvoiceDraft;
 }
 
-/** Why an order cannot be translated; each is a letter of that name. */
+/** Why an order or a product cannot be translated; each is a letter of that name. */
 export const TRANSLATE_PROBLEMS = [
   'TotalsMismatch',
   'VatMismatch',
@@ -78,6 +95,7 @@ export const TRANSLATE_PROBLEMS = [
   'NoBuyer',
   'GiftCardSold',
   'ExchangeRateMissing',
+  'TaxClassNotMapped',
 ] as const;
 
 export interface TranslateProblem {

@@ -46,6 +46,7 @@ export const aLaneRecord = (overrides: Partial<LaneRecord> = {}): LaneRecord => 
   lookedDownTo: null,
   proof: { provenAt: null, candidate: null, failed: null },
   hold: null,
+  catalogueHold: null,
   suspect: [],
   unknownRuns: {},
   neverLeftRun: 0,

@@ -5,7 +5,7 @@ import { type Batch, type DeliverDeps, makeDeliver } from '../../lib/deliver/del
 import type { OrderRecord } from '../../lib/deliver/records.ts';
 import { makeTick } from '../../lib/deliver/tick.ts';
 import type { LogFields } from '../../lib/event/log.ts';
-import { type OrderKey, type OrderSnapshot, orderKeyOf } from '../../lib/event/snapshot.ts';
+import { type OrderKey, type OrderSnapshot, orderKeyOf, type Snapshot } from '../../lib/event/snapshot.ts';
 import { makeReceive } from '../../lib/receive/receive.ts';
 import type { SecretStore } from '../../lib/settings/secrets.ts';
 import type { AccountSettings, Settings, ShopSettings } from '../../lib/settings/settings.ts';
@@ -44,7 +44,7 @@ export interface World {
   readonly logged: readonly (LogFields & { readonly event: string })[];
   readonly alarms: readonly string[];
   /** Puts the snapshot into the queue as `receive` does. */
-  arrive(snapshot: OrderSnapshot, shop?: string): Promise<void>;
+  arrive(snapshot: Snapshot, shop?: string): Promise<void>;
   /** Takes a webhook as the gateway hands it over; answers the status. */
   receive(request: APIGatewayProxyEventV2): Promise<number>;
   /** One invocation of the worker. */

@@ -10,6 +10,8 @@ export interface LaneLine {
   readonly account: string;
   readonly state: 'free' | 'working' | 'held';
   readonly hold: Hold | null;
+  /** Of products and stock alone; orders go on. */
+  readonly catalogueHold: Hold | null;
   /** Documents running whose outcome is unknown. */
   readonly unknownRun: number;
 }
@@ -24,6 +26,7 @@ export const toLaneLine = (account: string, lane: LaneRecord | undefined, now: n
         ? 'working'
         : 'free',
   hold: lane?.hold ?? null,
+  catalogueHold: lane?.catalogueHold ?? null,
   unknownRun: lane === undefined ? 0 : longestUnknownRun(lane),
 });
 
@@ -41,10 +44,21 @@ export const laneBlocks = (lines: readonly LaneLine[], now: number, lang: Langua
       unknownRun === 0 ? '—' : String(unknownRun),
     ]),
   ),
-  ...lines.flatMap(({ account, hold }) =>
-    hold?.code == null || !isKnownCode(hold.code) ? [] : [bad(`${account}: ${CO3_CODES[hold.code].advice[lang]}`)],
-  ),
+  ...lines.flatMap(({ account, hold, catalogueHold }) => [
+    ...adviceBlocks(account, hold, lang),
+    ...(catalogueHold === null
+      ? []
+      : [
+          bad(
+            `${account}: products and stock are held since ${toTimeText(catalogueHold.since)}, orders go on. ${whyText(catalogueHold)}; next probe ${probeText(catalogueHold, now)}.`,
+          ),
+        ]),
+    ...adviceBlocks(account, catalogueHold, lang),
+  ]),
 ];
+
+const adviceBlocks = (account: string, hold: Hold | null, lang: Language): readonly Block[] =>
+  hold?.code == null || !isKnownCode(hold.code) ? [] : [bad(`${account}: ${CO3_CODES[hold.code].advice[lang]}`)];
 
 const REASONS = {
   code: 'CO3 refuses the whole account',

@@ -81,7 +81,7 @@ const resume = async (io: Io, account: string, options: LaneOptions): Promise<Ou
   let wasHeld = false;
   let isLost = false;
   const lane = await updateRecord(ports, 'lane', account, (known) => {
-    wasHeld = known?.hold != null;
+    wasHeld = known?.hold != null || known?.catalogueHold != null;
     isLost = known?.hold?.reason === 'ledger-lost';
     return known === undefined || !wasHeld || isLost ? known : resumed(known);
   });

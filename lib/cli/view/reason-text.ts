@@ -1,4 +1,4 @@
-/** Why an order stands where it stands, by the names in `OrderRecord.reason`. */
+/** Why an order, a product or a level stands where it stands, by the names in `Worked.reason`. */
 const REASONS: Readonly<Record<string, string>> = {
   NewSnapshot: 'the shop has sent it, and its turn has not come',
   DocumentOwed: 'its next document is to be sent',
@@ -19,6 +19,19 @@ const REASONS: Readonly<Record<string, string>> = {
   Redriven: 'a person has let it be tried again, and its turn has not come',
   LedgerRebuilt: 'documents of it were read back from CO3, and its turn has not come',
   RefusedBefore: 'CO3 has refused the very same before',
+  ShopInShadow: 'the shop is in shadow, where nothing is sent',
+  NotInShop: 'nothing in the shop bears this SKU any more',
+  ProductSought: 'CO3 is to be searched for its SKU',
+  ProductOwed: 'it is to be sent to CO3',
+  ProductKnown: 'its product is known now, and its turn has not come',
+  ProductNotInCo3: 'its product has to be in CO3 first',
+  NotInCo3: 'CO3 has no product of this SKU, and the settings keep none there',
+  InCo3: 'CO3 has what the shop says',
+  StockRead: 'CO3’s stock is to be read',
+  StockOwed: 'the difference to CO3’s stock is to be booked',
+  LocationNotMapped: 'the settings map its place to no warehouse',
+  Known: 'its variants are written down',
+  Deleted: 'the shop has deleted it; CO3 keeps it',
   ConflictingSnapshots: 'the shop sent two states of the same time; a newer one may settle it',
 };
 

@@ -26,7 +26,7 @@ export const mergeListing = (
   const whole = current === undefined ? snapshot : withUntold(snapshot, current.snapshot);
   if (current !== undefined && isSame(whole, current.snapshot)) return undefined;
   return {
-    ...(current ?? { kind: 'listing', items: [], ...untouched(shop) }),
+    ...(current ?? { kind: 'listing', items: [], spread: null, ...untouched(shop) }),
     snapshot: whole,
     ...dueAgain(current, now),
   };
@@ -42,8 +42,9 @@ export const mergeStockLevel = (
   if (current !== undefined && level.changedAt < current.level.changedAt) return undefined;
   if (current !== undefined && digestOf(level) === digestOf(current.level)) return undefined;
   return {
-    ...(current ?? { kind: 'stock', sent: null, watch: null, refused: null, ...untouched(shop) }),
+    ...(current ?? { kind: 'stock', agreed: null, sent: null, watch: null, refused: null, ...untouched(shop) }),
     level,
+    cameAt: now,
     ...dueAgain(current, now),
   };
 };

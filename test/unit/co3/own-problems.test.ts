@@ -5,7 +5,7 @@ import { TRANSLATE_PROBLEMS } from '../../../lib/translate/drafts.ts';
 
 const PROBLEMS: readonly (readonly [string, OwnProblem])[] = Object.entries(OWN_PROBLEMS);
 
-it('has a reason for everything that an order can stop at without a code', () => {
+it('has a reason for everything that an order, a product or a level can stop at without a code', () => {
   const names = Object.keys(OWN_PROBLEMS).toSorted();
 
   expect(names).toStrictEqual(
@@ -29,6 +29,11 @@ it('has a reason for everything that an order can stop at without a code', () =>
       'OwedAgain',
       'DocumentIdUnknown',
       'UnknownShop',
+      'SkuMissing',
+      'SkuNotUnique',
+      'ProductNotConfirmed',
+      'StockUnreadable',
+      'StockItemUnknown',
     ].toSorted(),
   );
 });

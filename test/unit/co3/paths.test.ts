@@ -17,7 +17,8 @@ it.each([
   ['setInvoice', 'customer_vat_type', 'settings.vatCases'],
   ['setInvoice', 'vat', 'rows.2.rates'],
   ['setInvoice', 'quantity', 'rows.2.quantity'],
-  ['setProduct', 'vat', 'product.rate'],
+  ['setProduct', 'vat', 'settings.products'],
+  ['removeStock', 'warehouse_id', 'settings.stock'],
   ['setContact', 'vat', ''],
   ['setInvoice', 'crdr', ''],
   ['setInvoice', 'constructor', ''],
@@ -70,4 +71,6 @@ shops:
     invoiceFrom: 2026-12-01T00:00:00+01:00
     contactOwner: "1"
     bankAccount: "1"
+    products: { vat: "27", pricesIncludeVat: true }
+    stock: { warehouses: { "1": "1" } }
 `;

@@ -29,8 +29,8 @@ describe('bridge lane list', () => {
     const { stdout } = await bridge('lane', 'list', '--json');
 
     expect(JSON.parse(stdout)).toStrictEqual([
-      { account: 'acme', state: 'free', hold: null, unknownRun: 0 },
-      { account: '*', state: 'free', hold: null, unknownRun: 0 },
+      { account: 'acme', state: 'free', hold: null, catalogueHold: null, unknownRun: 0 },
+      { account: '*', state: 'free', hold: null, catalogueHold: null, unknownRun: 0 },
     ]);
   });
 });

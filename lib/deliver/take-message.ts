@@ -1,0 +1,109 @@
+import { gzipSync } from 'node:zlib';
+import { toOwnError } from '../co3/own-problems.ts';
+import { buildLetter, toLetterId } from '../dead-letters/build-letter.ts';
+import { type LetterDeps, parkLetter } from '../dead-letters/park-letter.ts';
+import { redriveFromQueue } from '../dead-letters/redrive.ts';
+import { digestOf } from '../event/digest.ts';
+import type { Log } from '../event/log.ts';
+import type { EventMessage, ProblemMessage, SnapshotMessage } from '../event/message.ts';
+import { type OrderSnapshot, orderKeyOf, subjectOf } from '../event/snapshot.ts';
+import type { Settings, ShopSettings } from '../settings/settings.ts';
+import { takeGoods } from './goods/take-goods.ts';
+import { mergeSnapshot } from './merge.ts';
+import type { WorkedRecord, WorkRef } from './records.ts';
+import { updateRecord } from './update-record.ts';
+import { logFields } from './work.ts';
+
+export interface TakeDeps extends LetterDeps {
+  readonly settings: Settings;
+  readonly log: Log;
+}
+
+/** What a message asks for, once it has been written down. */
+export interface Taken {
+  readonly account: string;
+  readonly fresh: readonly WorkRef[];
+}
+
+/** Writes down what a message says. Undefined: that was not possible. Null: it was, and nothing is to be worked off. */
+export const takeMessage = async (deps: TakeDeps, message: EventMessage): Promise<Taken | null | undefined> => {
+  switch (message.kind) {
+    case 'bell':
+      return { account: message.account, fresh: [] };
+    case 'snapshot':
+      return takeSnapshot(deps, message);
+    case 'problem':
+      return takeProblem(deps, message);
+    case 'letter': {
+      const freed = await redriveFromQueue(deps, message.id, deps.clock.now());
+      return freed === undefined ? null : { account: freed.account, fresh: [toRef(freed)] };
+    }
+    default:
+      return message satisfies never;
+  }
+};
+
+/** A snapshot larger than this (gzipped) would leave its record no room for steps and a letter. */
+const MAX_SNAPSHOT_BYTES = 70_000;
+
+const takeSnapshot = async (deps: TakeDeps, message: SnapshotMessage): Promise<Taken | undefined> => {
+  const { snapshot, traceId } = message;
+  const shop = deps.settings.shops.get(message.shop);
+  if (shop === undefined) {
+    deps.log.error('shop of a message is not in the settings', { traceId });
+    return undefined;
+  }
+  const json = JSON.stringify(snapshot);
+  if (json.length > MAX_SNAPSHOT_BYTES && gzipSync(json).length > MAX_SNAPSHOT_BYTES) {
+    const isOrder = snapshot.kind === 'order';
+    const detail = `the ${snapshot.kind} is too large for its record`;
+    await takeProblem(deps, {
+      ...{ kind: 'problem', shop: shop.id, traceId, problem: 'OrderTooLarge', topic: '', detail },
+      ...{ orderId: isOrder ? snapshot.orderId : null, bodyDigest: digestOf(subjectOf(snapshot)), body: null },
+    });
+    return { account: shop.account, fresh: [] };
+  }
+  if (snapshot.kind === 'order') return takeOrder(deps, traceId, snapshot, shop);
+  const ref = await takeGoods(deps, shop, snapshot, deps.clock.now());
+  deps.log.info(`${snapshot.kind} merged`, { shop: shop.id, account: shop.account, traceId });
+  return { account: shop.account, fresh: ref === null ? [] : [ref] };
+};
+
+const takeOrder = async (
+  deps: TakeDeps,
+  traceId: string,
+  snapshot: OrderSnapshot,
+  shop: ShopSettings,
+): Promise<Taken> => {
+  const key = orderKeyOf(snapshot);
+  const now = deps.clock.now();
+  const merged = await updateRecord(deps, 'order', key, (known) => mergeSnapshot(known, snapshot, shop, now));
+  await updateRecord(deps, 'number', `${snapshot.platform}:${snapshot.tenant}#${snapshot.number}`, (known) =>
+    known === undefined || known.order !== key ? { kind: 'number', order: key } : undefined,
+  );
+  if (merged === undefined) return { account: shop.account, fresh: [] };
+  deps.log.info('snapshot merged', { ...logFields(merged), traceId });
+  return { account: merged.account, fresh: [toRef(merged)] };
+};
+
+const toRef = ({ kind, key }: WorkedRecord): WorkRef => ({ kind, key }) as WorkRef;
+
+const takeProblem = async (deps: TakeDeps, message: ProblemMessage): Promise<null> => {
+  const { shop, problem, detail, topic, orderId, bodyDigest, body } = message;
+  const letter = buildLetter(
+    {
+      shop,
+      account: deps.settings.shops.get(shop)?.account ?? '',
+      subject: { kind: 'message', id: orderId ?? bodyDigest.slice(0, 16), label: topic },
+      error: toOwnError(problem, detail, []),
+      id: toLetterId([bodyDigest, problem]),
+      event: { topic, orderId, body },
+      call: null,
+      tries: 1,
+    },
+    deps.clock.now(),
+  );
+  await parkLetter(deps, letter, null);
+  deps.log.warn('refused', { shop, letter: letter.id, name: problem, traceId: message.traceId });
+  return null;
+};

@@ -1,0 +1,92 @@
+import type { Co3Client } from '../co3/client.ts';
+import type { EventQueue } from '../event/message.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { StockSeen } from './goods/read-stock.ts';
+import { workGoods } from './goods/work-goods.ts';
+import type { Lane } from './lane.ts';
+import { ADDRESS_LANE, isHeld, longestUnknownRun, UNKNOWN_COUNT, withHold, withoutHold } from './lane-state.ts';
+import { RecordTooLarge } from './ports.ts';
+import { probe } from './probe.ts';
+import type { Hold, OrderRecord, WorkedRecord, WorkRef } from './records.ts';
+import { giveTooLarge } from './too-large.ts';
+import { amendWorked } from './update-record.ts';
+import type { Work, WorkResult } from './work.ts';
+import { isDue, workOrder } from './work-order.ts';
+
+export type DrainDeps = Work['deps'] & {
+  readonly co3: Co3Client;
+  readonly events: EventQueue;
+  readonly settings: Settings;
+};
+
+/** What a worker holds while it works off what is due for one account. */
+export type Drain = Omit<Work, 'shop'> & {
+  readonly deps: DrainDeps;
+  readonly addressLane: Lane | undefined;
+  readonly lastCallAt: number;
+};
+
+const UNKNOWN_SHOP_PAUSE_MS = 15 * 60_000;
+
+/** Does the next step of one record, where it is due; through a held lane only after CO3 has answered a read. */
+export const workRef = async (
+  drain: Drain,
+  { kind, key }: WorkRef,
+  stockSeen: StockSeen,
+): Promise<WorkResult | 'not-due'> => {
+  const { deps, lane, addressLane } = drain;
+  const record = await deps.ledger.read(kind, key);
+  if (record === undefined || !isDue(record, deps.clock.now())) return 'not-due';
+  const shop = deps.settings.shops.get(record.shop);
+  if (shop === undefined) {
+    deps.log.error(`shop of ${NAMES[kind]} is not in the settings`, {
+      shop: record.shop,
+      ...(kind === 'order' ? { order: key } : { goods: `${kind} ${key}` }),
+    });
+    await amendWorked(deps, record, (current) => ({ ...current, dueAt: deps.clock.now() + UNKNOWN_SHOP_PAUSE_MS }));
+    return 'idle';
+  }
+  const work: Work = { ...drain, shop };
+  const before = lane.state().hold ?? addressLane?.state().hold ?? null;
+  if (before !== null && !(await probe(work, lane.state().suspect[0] ?? 'finance'))) {
+    if (addressLane !== undefined && deps.clock.now() <= drain.lastCallAt) await prolong(deps, addressLane);
+    return 'stop';
+  }
+  const result = await workAt(work, record, stockSeen);
+  if (before !== null && result === 'answered' && isSameHold(before, lane.state().hold ?? before)) await open(drain);
+  return result;
+};
+
+const NAMES = { order: 'an order', listing: 'a product', product: 'a product', stock: 'a stock level' };
+
+const workAt = (work: Work, record: WorkedRecord, stockSeen: StockSeen): Promise<WorkResult> =>
+  record.kind === 'order' ? workWithRoom(work, record) : workGoods({ ...work, stockSeen }, record);
+
+// An order that outgrows its record is a person's matter, and no reason for the others to wait.
+const workWithRoom = async (work: Work, order: OrderRecord): Promise<WorkResult> => {
+  try {
+    return await workOrder(work, order);
+  } catch (cause) {
+    if (!(cause instanceof RecordTooLarge)) throw cause;
+    await giveTooLarge(work, order.key);
+    return 'idle';
+  }
+};
+
+// Whatever the probe ended with, the other accounts need not knock as well.
+const prolong = async ({ ledger, clock }: DrainDeps, addressLane: Lane): Promise<void> => {
+  const known = await ledger.read('lane', ADDRESS_LANE);
+  if (known?.hold == null || isHeld(known, clock.now())) return;
+  const { reason, code, method } = known.hold;
+  await addressLane.change((state) => withHold(state, { reason, code, method }, clock.now()));
+};
+
+// A lane that waits for a document is opened by a document alone.
+const open = async ({ deps, lane, addressLane }: Drain): Promise<void> => {
+  if (longestUnknownRun(lane.state()) >= UNKNOWN_COUNT || lane.state().hold?.reason === 'by-hand') return;
+  await lane.change(withoutHold);
+  await addressLane?.change(withoutHold);
+  deps.log.info('lane opened', { account: lane.account });
+};
+
+const isSameHold = (a: Hold, b: Hold): boolean => a.since === b.since && a.probes === b.probes;
