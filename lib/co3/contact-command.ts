@@ -1,10 +1,12 @@
 import { digestOf } from '../event/digest.ts';
 import type { ContactDraft } from '../translate/drafts.ts';
-import { type Co3Command, command } from './command.ts';
+import { type Co3Command, command, type Leaf } from './command.ts';
 import type { SentTag } from './contract.ts';
 import { type FieldTable, toLeaves } from './field-table.ts';
 
-const CONTACT: FieldTable<ContactDraft, SentTag<'setContact'>> = [
+type Tag = SentTag<'setContact'>;
+
+const BILLING: FieldTable<ContactDraft, Tag> = [
   ['contact_lastname', 'text', (draft) => draft.lastName],
   ['contact_firstname', 'text', (draft) => draft.firstName],
   ['contact_firm', 'text', (draft) => draft.firm],
@@ -15,6 +17,10 @@ const CONTACT: FieldTable<ContactDraft, SentTag<'setContact'>> = [
   ['contact_city', 'text', (draft) => draft.city],
   ['contact_address', 'text', (draft) => draft.street],
   ['contact_vat_number', 'text', (draft) => draft.taxNumber],
+];
+
+const CONTACT: FieldTable<ContactDraft, Tag> = [
+  ...BILLING,
   ['contact_owner', 'text', (draft) => draft.owner],
   ['contact_categories', 'text', (draft) => (draft.categories.length === 0 ? null : draft.categories.join(','))],
 ];
@@ -30,6 +36,18 @@ export const toContactCommand = (draft: ContactDraft, contactId: string | null):
     ...(contactId === null ? leaves.filter(({ value }) => value !== '') : leaves),
   ]);
 };
+
+/** Brings a contact that was there before us to the buyer's billing data. Whatever else stands there is its owner's. */
+export const toAdoptedContactCommand = (draft: ContactDraft, contactId: string): Co3Command<'setContact'> =>
+  command('setContact', [{ tag: 'contact_id', form: 'bare', value: contactId }, ...toBillingLeaves(draft)]);
+
+/** What an adopted contact has to hold: what the buyer says, and of an address all parts, because half of another one is none. */
+export const toBillingLeaves = (draft: ContactDraft): readonly Leaf<Tag>[] => {
+  const hasAddress = [draft.zip, draft.city, draft.street].some((part) => part !== '');
+  return toLeaves(BILLING, draft).filter(({ tag, value }) => value !== '' || (hasAddress && ADDRESS.has(tag)));
+};
+
+const ADDRESS: ReadonlySet<Tag> = new Set<Tag>(['contact_zip', 'contact_city', 'contact_address']);
 
 /** Of the data that a document is billed with. Owner and categories are the settings' matter and change no invoice. */
 export const contactDigest = (draft: ContactDraft): string => {

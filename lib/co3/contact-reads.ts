@@ -10,16 +10,26 @@ export const listContacts = (): Co3Command => command('getContacts', []);
 export const oneContact = (contactId: string): Co3Command =>
   command('getContact', [{ tag: 'contact_id', form: 'bare', value: contactId }]);
 
+/** A contact as `getContacts` lists it; texts are empty where CO3 says nothing that can be used. */
+export interface ListedContact {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const readContacts = (root: XmlElement, contract: Contract): readonly ListedContact[] => {
+  const tag = (name: string) => tagOf(contract.methods.getContacts, name);
+  return findAll(root, tag('contact')).map((element) => {
+    const id = childText(element, tag('contact_id')) ?? '';
+    return { id: /^\d+$/.test(id) ? id : '', name: childText(element, tag('contact_name')) ?? '' };
+  });
+};
+
 /** Ids of the contacts whose listed name holds all the names of the draft, lowest id first. */
 export const contactsNamedLike = (root: XmlElement, draft: ContactDraft, contract: Contract): readonly string[] => {
-  const tag = (name: string) => tagOf(contract.methods.getContacts, name);
   const names = [draft.lastName, draft.firstName, draft.firm].map(folded).filter((name) => name !== '');
-  return findAll(root, tag('contact'))
-    .map((element) => ({
-      id: childText(element, tag('contact_id')) ?? '',
-      name: folded(childText(element, tag('contact_name')) ?? ''),
-    }))
-    .filter(({ id, name }) => /^\d+$/.test(id) && names.length > 0 && names.every((part) => name.includes(part)))
+  return readContacts(root, contract)
+    .map(({ id, name }) => ({ id, name: folded(name) }))
+    .filter(({ id, name }) => id !== '' && names.length > 0 && names.every((part) => name.includes(part)))
     .map(({ id }) => id)
     .sort((a, b) => Number(a) - Number(b));
 };

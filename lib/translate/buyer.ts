@@ -37,9 +37,14 @@ export const toEmptyContact = (shop: ShopSettings): ContactDraft => toContact(NO
 /** Whom the contact is remembered by. Digests: a key holds nothing that can be read of a person. */
 export const contactKeyOf = (order: OrderSnapshot, contact: ContactDraft): string => {
   if (contact.taxNumber !== '') return `tax:${digestOf(contact.taxNumber)}`;
+  return mailKeyOf(contact) ?? `order:${orderKeyOf(order)}`;
+};
+
+/** Whom a contact without a tax number is remembered by; null where it has no e-mail, because names alone tell nobody apart. */
+export const mailKeyOf = (contact: Pick<ContactDraft, 'email' | 'lastName' | 'firstName' | 'firm'>): string | null => {
   const email = contact.email.trim().toLowerCase();
   const name = [contact.lastName, contact.firstName, contact.firm].map((part) => part.trim().toLowerCase()).join(' ');
-  return email === '' ? `order:${orderKeyOf(order)}` : `mail:${digestOf(`${email}|${name}`)}`;
+  return email === '' ? null : `mail:${digestOf(`${email}|${name}`)}`;
 };
 
 const toContact = (buyer: Party, taxNumber: TaxNumber | null, shop: ShopSettings): ContactDraft => ({

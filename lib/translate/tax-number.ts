@@ -42,6 +42,16 @@ export const parseTaxNumber = (text: string, country: string): TaxNumber | undef
   return undefined;
 };
 
+/** Whether two texts are one tax number, however they are written: `12345676142` = `12345676-1-42`. */
+export const isSameTaxNumber = (a: string, b: string): boolean => {
+  const [one, other] = [a, b].map(toBareTaxNumber);
+  return one === other && one !== '';
+};
+
+/** Letters and digits alone; empty where no tax number is given. */
+export const toBareTaxNumber = (text: string): string =>
+  (parseTaxNumber(text, '')?.text ?? text).toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+
 /** The eighth digit of a Hungarian tax number follows from the seven before it. */
 const hasCheckDigit = (base: string): boolean => {
   if (base === '00000000') return false;

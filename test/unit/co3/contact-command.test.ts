@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contactDigest, toContactCommand } from '../../../lib/co3/contact-command.ts';
+import { contactDigest, toAdoptedContactCommand, toContactCommand } from '../../../lib/co3/contact-command.ts';
 import { contactDraft } from '../../support/drafts.ts';
 
 describe('toContactCommand', () => {
@@ -33,6 +33,38 @@ describe('toContactCommand', () => {
       { tag: 'contact_owner', form: 'text', value: 'kata' },
       { tag: 'contact_categories', form: 'text', value: 'Web,Bolt' },
     ]);
+  });
+});
+
+describe('toAdoptedContactCommand', () => {
+  it('sends what the buyer says, and neither owner nor categories', () => {
+    const draft = contactDraft({ firm: 'Minta Kft.', taxNumber: '12345676-1-42', owner: 'kata', categories: ['Web'] });
+
+    expect(toAdoptedContactCommand(draft, '42')).toStrictEqual({
+      method: 'setContact',
+      parameters: [
+        { tag: 'contact_id', form: 'bare', value: '42' },
+        { tag: 'contact_lastname', form: 'text', value: 'Minta' },
+        { tag: 'contact_firstname', form: 'text', value: 'Mária' },
+        { tag: 'contact_firm', form: 'text', value: 'Minta Kft.' },
+        { tag: 'contact_email', form: 'text', value: 'maria@example.com' },
+        { tag: 'contact_country', form: 'text', value: 'HU' },
+        { tag: 'contact_zip', form: 'text', value: '1111' },
+        { tag: 'contact_city', form: 'text', value: 'Budapest' },
+        { tag: 'contact_address', form: 'text', value: 'Fő utca 1.' },
+        { tag: 'contact_vat_number', form: 'text', value: '12345676-1-42' },
+      ],
+    });
+  });
+
+  it.each([
+    [{ zip: '' }, ['contact_zip', 'contact_city', 'contact_address']],
+    [{ zip: '', city: '', street: '' }, []],
+  ])('with an address of %j sends %j', (address, tags) => {
+    const { parameters } = toAdoptedContactCommand(contactDraft(address), '42');
+
+    const sent = parameters.map(({ tag }) => tag).filter((tag) => /zip|city|address/.test(tag));
+    expect(sent).toStrictEqual(tags);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findTaxNumberText, parseTaxNumber } from '../../../lib/translate/tax-number.ts';
+import { findTaxNumberText, isSameTaxNumber, parseTaxNumber } from '../../../lib/translate/tax-number.ts';
 
 describe('finding the text', () => {
   it.each(['note_attributes.adoszam', 'note_attributes.Adószám', 'NOTE_ATTRIBUTES.adó-szám'])(
@@ -103,5 +103,21 @@ describe('reading the number', () => {
         expect(parseTaxNumber(`${digits.join('')}-1-42`, 'HU')).toBeUndefined();
       }),
     );
+  });
+});
+
+describe('two texts', () => {
+  it.each([
+    ['12345676-1-42', '12345676142', true],
+    ['12345676-1-42', 'HU 12345676-1-42', true],
+    ['DE123456789', 'de 123.456.789', true],
+    ['EL123456783', 'GR123456783', true],
+    ['CHE-123.456.789', 'CHE 123 456 789', true],
+    ['12345676-1-42', '12345676-2-42', false],
+    ['12345676-1-42', 'HU12345676', false],
+    ['12345676-1-42', '', false],
+    ['', ' - ', false],
+  ])('%j and %j are one tax number: %j', (one, other, isOne) => {
+    expect([isSameTaxNumber(one, other), isSameTaxNumber(other, one)]).toStrictEqual([isOne, isOne]);
   });
 });
