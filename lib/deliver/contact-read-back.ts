@@ -1,6 +1,6 @@
 import { contactsNamedLike, isSameContact, listContacts, oneContact } from '../co3/contact-reads.ts';
 import { waitUntil } from './conclude.ts';
-import { giveContactUp, tryContactLater } from './contact-tries.ts';
+import { contactPauseMs, giveContactUp, tryContactLater } from './contact-tries.ts';
 import type { DocumentPlan } from './plan-types.ts';
 import { readCo3 } from './read-co3.ts';
 import type { ContactRecord, OrderRecord } from './records.ts';
@@ -22,8 +22,8 @@ export const findContact = async (
 ): Promise<{ readonly kind: 'contact'; readonly contact: ContactRecord } | Ended> => {
   const { deps } = work;
   const { sent } = contact;
-  const { reads: enough, windowMinutes } = work.account.readBack;
-  const everyMs = (windowMinutes * 60_000) / (enough - 1);
+  const { reads: enough } = work.account.readBack;
+  const everyMs = contactPauseMs(work.account.readBack);
   if (sent === null) return { kind: 'contact', contact };
   if (sent.readAt > deps.clock.now()) return waitUntil(work, order, sent.readAt, 'idle');
   // Writing a known contact again does no harm, so there is nothing to look for.

@@ -1,8 +1,10 @@
-import { toContactCommand } from '../co3/contact-command.ts';
+import { toAdoptedContactCommand, toContactCommand } from '../co3/contact-command.ts';
 import { conclude, waitUntil } from './conclude.ts';
 import { findContact } from './contact-read-back.ts';
+import { contactKeyOf, emptyContact } from './contact-record.ts';
 import { toContactStep, tryContactLater } from './contact-tries.ts';
 import { decide } from './decide.ts';
+import { adoptContact } from './known-contacts/adopt-contact.ts';
 import { afterDone, afterUnknown } from './lane-state.ts';
 import type { DocumentPlan } from './plan-types.ts';
 import { isClear } from './probe.ts';
@@ -25,27 +27,31 @@ export const ensureContact = async (
   const { deps } = work;
   const key = contactKeyOf(work.account.id, plan);
   const known = await deps.ledger.read('contact', key);
-  if (known?.contactId != null && known.billing === plan.billing && known.sent === null)
-    return { kind: 'ready', order, contactId: known.contactId };
   if (known != null && known.sent !== null) {
     const found = await findContact(work, order, known, plan);
     if (found.kind === 'ended') return found;
     return writeContact(work, order, plan, key, found.contact);
   }
-  return writeContact(work, order, plan, key, known);
+  const met =
+    known === undefined ? await adoptContact(work, order, plan, key) : ({ kind: 'contact', contact: known } as const);
+  if (met.kind === 'ended') return met;
+  const { contact } = met;
+  if (contact?.contactId != null && contact.billing === plan.billing)
+    return { kind: 'ready', order, contactId: contact.contactId };
+  return writeContact(work, order, plan, key, contact);
 };
 
 /** CO3 says that it does not know the contact: it is made anew, once. */
 export const forgetContact = async (work: Work, plan: DocumentPlan): Promise<void> => {
   await updateRecord(work.deps, 'contact', contactKeyOf(work.account.id, plan), (known) =>
-    known === undefined ? undefined : { ...known, contactId: null, billing: null, sent: null, remade: true },
+    known === undefined
+      ? undefined
+      : { ...known, contactId: null, billing: null, sent: null, remade: true, adopted: false },
   );
 };
 
 export const wasRemade = async (work: Work, plan: DocumentPlan): Promise<boolean> =>
   (await work.deps.ledger.read('contact', contactKeyOf(work.account.id, plan)))?.remade ?? false;
-
-const contactKeyOf = (account: string, plan: DocumentPlan): string => `${account}|${plan.drafts.contactKey}`;
 
 const writeContact = async (
   work: Work,
@@ -68,7 +74,11 @@ const writeContact = async (
     acknowledged: false,
   };
   await remember({ sent });
-  const command = toContactCommand(plan.drafts.contact, contactId);
+  const { contact } = plan.drafts;
+  const command =
+    known?.adopted === true && contactId !== null
+      ? toAdoptedContactCommand(contact, contactId)
+      : toContactCommand(contact, contactId);
   const answer = await work.co3.call(command);
   if (answer.kind === 'acknowledged') {
     const id = contactId ?? answer.id;
@@ -103,12 +113,3 @@ const writeContact = async (
     (current) => current,
   );
 };
-
-const emptyContact = (account: string): Content<ContactRecord> => ({
-  kind: 'contact',
-  account,
-  contactId: null,
-  billing: null,
-  sent: null,
-  remade: false,
-});

@@ -1,4 +1,5 @@
 import { toOwnError } from '../co3/own-problems.ts';
+import type { AccountSettings } from '../settings/settings.ts';
 import { amendAndSettle, putBack, SUPERSEDED } from './conclude.ts';
 import { MAX_TRIES } from './decide.ts';
 import { withLetter } from './order-letter.ts';
@@ -6,6 +7,10 @@ import type { DocumentPlan } from './plan-types.ts';
 import type { OrderRecord } from './records.ts';
 import type { Step } from './step-records.ts';
 import { type Ended, ended, logFields, type Work } from './work.ts';
+
+/** Between two reads for one contact. */
+export const contactPauseMs = ({ reads, windowMinutes }: AccountSettings['readBack']): number =>
+  (windowMinutes * 60_000) / (reads - 1);
 
 /** Takes the order up again at `dueAt`, or gives it to a person after the fifth try at its contact. */
 export const tryContactLater = async (

@@ -76,6 +76,28 @@ export interface ContactRecord extends Versioned {
   } | null;
   /** CO3 did not know the contact any more, and it was made once again. */
   readonly remade: boolean;
+  /** It was in CO3 before us: its owner and categories, and what its buyer does not say, are left as they are. */
+  readonly adopted: boolean;
+}
+
+/** An import of the contacts that an account of CO3 had already; it stands here only when it was carried through. */
+export interface ContactImportRecord extends Versioned {
+  readonly kind: 'contact-import';
+  readonly account: string;
+  /** Where its names stand: an import under way writes into the other one. */
+  readonly edition: Edition;
+  readonly contacts: number;
+  /** When, in ms. */
+  readonly at: number;
+}
+
+export type Edition = 'a' | 'b';
+
+/** One of the 256 parts of an import: CO3's ids by the digest of a name, which holds nothing that can be read of a person. */
+export interface NamesRecord extends Versioned {
+  readonly kind: 'names';
+  readonly account: string;
+  readonly ids: Readonly<Record<string, readonly string[]>>;
 }
 
 export type Resource = 'crm' | 'finance' | 'product';
@@ -168,6 +190,8 @@ export type LedgerRecord =
   | StockRecord
   | ItemRecord
   | ContactRecord
+  | ContactImportRecord
+  | NamesRecord
   | LaneRecord
   | NumberRecord
   | LetterRecord

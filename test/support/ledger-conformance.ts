@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { type Ledger, RecordTooLarge } from '../../lib/deliver/ports.ts';
 import type { OrderKey } from '../../lib/event/snapshot.ts';
 import type { Instant } from '../../lib/event/time.ts';
-import { aLaneRecord, aLetterRecord, anOrderRecord, aRecoveredRecord } from './ledger-records.ts';
+import {
+  aContactImportRecord,
+  aLaneRecord,
+  aLetterRecord,
+  aNamesRecord,
+  anOrderRecord,
+  aRecoveredRecord,
+} from './ledger-records.ts';
 import { anOrder } from './orders.ts';
 
 /** What deliver relies on in every ledger. `make` gives an empty one. */
@@ -152,6 +159,18 @@ export const describeLedger = (name: string, make: () => Promise<Ledger>): void 
       expect(await ledger.read('order', recovered.key)).toBeUndefined();
     });
 
+    it('keeps the contacts that CO3 had already, of an account with as many as 100 000', async () => {
+      const ledger = await make();
+      // One part of 256.
+      const names = aNamesRecord({ ids: Object.fromEntries(Array.from({ length: 400 }, toNameEntry)) });
+
+      const outcomes = [await ledger.write(aContactImportRecord()), await ledger.write(names)];
+
+      expect(outcomes).toStrictEqual(['written', 'written']);
+      expect(await ledger.read('contact-import', 'acme')).toStrictEqual(aContactImportRecord());
+      expect(await ledger.read('names', names.key)).toStrictEqual(names);
+    });
+
     it('gives every order there is, over all its pages, and nothing else', async () => {
       const ledger = await make();
       // DynamoDB ends a page at 1 MB, so these need two.
@@ -163,7 +182,8 @@ export const describeLedger = (name: string, make: () => Promise<Ledger>): void 
         }),
       );
       for (const order of orders) await ledger.write(order);
-      for (const other of [aLaneRecord(), aLetterRecord(), aRecoveredRecord()]) await ledger.write(other);
+      for (const other of [aLaneRecord(), aLetterRecord(), aRecoveredRecord(), aContactImportRecord(), aNamesRecord()])
+        await ledger.write(other);
 
       const given = await allOf(ledger.orders());
 
@@ -206,6 +226,11 @@ const allOf = async <T>(given: AsyncIterable<T>): Promise<T[]> => {
   for await (const one of given) all.push(one);
   return all;
 };
+
+const toNameEntry = (_: unknown, index: number): [string, string[]] => [
+  randomBytes(32).toString('hex'),
+  [String(index * 256)],
+];
 
 // Of bytes that no packing shortens.
 const randomNote = (bytes: number) => ({ name: 'note', value: randomBytes(bytes).toString('base64') });

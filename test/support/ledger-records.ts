@@ -1,5 +1,11 @@
 import type { Letter, LetterRecord } from '../../lib/dead-letters/letter.ts';
-import type { LaneRecord, OrderRecord, RecoveredRecord } from '../../lib/deliver/records.ts';
+import type {
+  ContactImportRecord,
+  LaneRecord,
+  NamesRecord,
+  OrderRecord,
+  RecoveredRecord,
+} from '../../lib/deliver/records.ts';
 import type { LiveDocument, Step } from '../../lib/deliver/step-records.ts';
 import { orderKeyOf } from '../../lib/event/snapshot.ts';
 import type { Instant } from '../../lib/event/time.ts';
@@ -147,5 +153,29 @@ export const aRecoveredRecord = (overrides: Partial<RecoveredRecord> = {}): Reco
   writeId: 'write-1',
   account: 'acme',
   documents: [aLiveDocument()],
+  ...overrides,
+});
+
+/** An import of one contact. */
+export const aContactImportRecord = (overrides: Partial<ContactImportRecord> = {}): ContactImportRecord => ({
+  kind: 'contact-import',
+  key: 'acme',
+  version: 1,
+  writeId: 'write-1',
+  account: 'acme',
+  edition: 'a',
+  contacts: 1,
+  at: Date.parse('2026-12-01T09:00:00Z'),
+  ...overrides,
+});
+
+/** The part of an import that holds the names whose digests begin with `5f`. */
+export const aNamesRecord = (overrides: Partial<NamesRecord> = {}): NamesRecord => ({
+  kind: 'names',
+  key: 'acme|a|5f',
+  version: 1,
+  writeId: 'write-1',
+  account: 'acme',
+  ids: { '5f0e': ['7', '42'] },
   ...overrides,
 });
