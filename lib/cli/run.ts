@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAudit } from './audit/audit.ts';
 import { addCodes } from './codes/codes.ts';
+import { addContacts } from './contacts/contacts.ts';
 import { addDecode } from './decode/decode.ts';
 import { addDlq } from './dlq/dlq.ts';
 import { toFailure } from './failure.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly Register[] = [
   addDlq,
   addAudit,
   addLedger,
+  addContacts,
 ];
 
 /** Carries out one command line (without `node` and the program's name); answers the exit code. */

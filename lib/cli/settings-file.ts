@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ok, type Result } from '../event/result.ts';
-import type { Settings, ShopSettings } from '../settings/settings.ts';
+import type { AccountSettings, Settings, ShopSettings } from '../settings/settings.ts';
 import { parseShopsFile } from '../shops/index.ts';
 import type { Io } from './io.ts';
 import { type Failure, misused } from './outcome.ts';
@@ -37,4 +37,11 @@ export const findShop = (settings: Settings, id: string): Result<ShopSettings, F
   return shop === undefined
     ? misused(`There is no shop \`${id}\` in the settings. There are: ${[...settings.shops.keys()].join(', ')}.`)
     : ok(shop);
+};
+
+export const findAccount = (settings: Settings, id: string): Result<AccountSettings, Failure> => {
+  const account = settings.accounts.get(id);
+  return account === undefined
+    ? misused(`There is no account \`${id}\` in the settings. There are: ${[...settings.accounts.keys()].join(', ')}.`)
+    : ok(account);
 };

@@ -8,8 +8,9 @@ import { contractOf } from '../contract-of.ts';
 import type { Io } from '../io.ts';
 import { type Opened, open } from '../open.ts';
 import { type PlaceOptions, whereText, withPlace } from '../options.ts';
-import { type Failure, misused, type Outcome, shown } from '../outcome.ts';
+import { type Failure, type Outcome, shown } from '../outcome.ts';
 import { type Register, withExample } from '../register.ts';
+import { findAccount } from '../settings-file.ts';
 import { toPlainText } from '../view/plain-text.ts';
 import { makeProgress } from '../view/progress.ts';
 import { type Rebuilt, rebuiltBlocks } from './ledger-blocks.ts';
@@ -103,10 +104,8 @@ const toAsked = (
   });
 };
 
-const accountsOf = ({ accounts }: Settings, id: string | undefined): Result<readonly AccountSettings[], Failure> => {
-  if (id === undefined) return ok([...accounts.values()]);
-  const account = accounts.get(id);
-  return account === undefined
-    ? misused(`There is no account \`${id}\` in the settings. There are: ${[...accounts.keys()].join(', ')}.`)
-    : ok([account]);
+const accountsOf = (settings: Settings, id: string | undefined): Result<readonly AccountSettings[], Failure> => {
+  if (id === undefined) return ok([...settings.accounts.values()]);
+  const account = findAccount(settings, id);
+  return account.ok ? ok([account.value]) : account;
 };
