@@ -15,42 +15,58 @@ export const workOff = async (drain: Drain, fresh: readonly WorkRef[]): Promise<
   const { deps, lane } = drain;
   if (!(await passLedgerGate(drain))) return;
   if (lane.state().hold === null && isProofDue(lane.state(), deps.clock.now())) await tryProof(drain);
-  const orders = new Set<string>();
-  const visits = new Map<string, number>();
   const stockSeen: StockSeen = new Map();
+  const orders = makeOrders(drain, fresh);
+  const goods = makeGoods(drain, fresh);
   for (;;) {
-    const now = deps.clock.now();
-    const order = await nextOrder(drain, fresh, orders);
-    const ref = order ?? (isOpenToGoods(lane.state(), now) ? await nextGoods(drain, fresh, visits) : undefined);
-    if (ref === undefined || now > drain.lastCallAt) return;
-    if (ref.kind === 'order') orders.add(ref.key);
-    else visits.set(idOf(ref), (visits.get(idOf(ref)) ?? 0) + 1);
+    const ref =
+      (await orders.next()) ?? (isOpenToGoods(lane.state(), deps.clock.now()) ? await goods.next() : undefined);
+    if (ref === undefined || deps.clock.now() > drain.lastCallAt) return;
     const result = await workRef(drain, ref, stockSeen);
-    if (result === 'not-due') visits.set(idOf(ref), MAX_VISITS);
+    if (result === 'not-due') goods.leave(ref);
     if (result === 'stop' || isHeld(lane.state(), deps.clock.now())) return;
   }
 };
 
 const idOf = ({ kind, key }: WorkRef): string => `${kind}#${key}`;
 
-// The index lags: what was just merged may not stand in it, and what was just done may still.
-const nextOrder = async (
-  { deps, account }: Drain,
-  fresh: readonly WorkRef[],
-  seen: ReadonlySet<string>,
-): Promise<WorkRef | undefined> => {
-  const due = await deps.ledger.due(account.id, 'orders', deps.clock.now(), CANDIDATES + seen.size);
-  return [...due, ...fresh].find(({ kind, key }) => kind === 'order' && !seen.has(key));
+/** Orders that are due, each once. The index lags: what was just merged may not stand in it, and what was just done may still. */
+const makeOrders = ({ deps, account }: Drain, fresh: readonly WorkRef[]) => {
+  const seen = new Set<string>();
+  let known: readonly WorkRef[] = [];
+  return {
+    next: async (): Promise<WorkRef | undefined> => {
+      const isNew = (ref: WorkRef): boolean => ref.kind === 'order' && !seen.has(ref.key);
+      if (!known.some(isNew))
+        known = [...(await deps.ledger.due(account.id, 'orders', deps.clock.now(), CANDIDATES + seen.size)), ...fresh];
+      const next = known.find(isNew);
+      if (next !== undefined) seen.add(next.key);
+      return next;
+    },
+  };
 };
 
-const nextGoods = async (
-  { deps, account }: Drain,
-  fresh: readonly WorkRef[],
-  visits: ReadonlyMap<string, number>,
-): Promise<WorkRef | undefined> => {
-  const spent = [...visits.values()].filter((times) => times >= MAX_VISITS).length;
-  const due = await deps.ledger.due(account.id, 'catalogue', deps.clock.now(), CANDIDATES + spent);
-  return [...due, ...fresh].find((ref) => ref.kind !== 'order' && (visits.get(idOf(ref)) ?? 0) < MAX_VISITS);
+/** What is due of the catalogue; one thing may need several visits. */
+const makeGoods = ({ deps, account }: Drain, fresh: readonly WorkRef[]) => {
+  const visits = new Map<string, number>();
+  let known: readonly WorkRef[] = [];
+  const isOpen = (ref: WorkRef): boolean => ref.kind !== 'order' && (visits.get(idOf(ref)) ?? 0) < MAX_VISITS;
+  return {
+    next: async (): Promise<WorkRef | undefined> => {
+      if (!known.some(isOpen)) {
+        const limit = CANDIDATES + visits.size;
+        known = [...(await deps.ledger.due(account.id, 'catalogue', deps.clock.now(), limit)), ...fresh];
+      }
+      const next = known.find(isOpen);
+      known = known.filter((ref) => ref !== next);
+      if (next !== undefined) visits.set(idOf(next), (visits.get(idOf(next)) ?? 0) + 1);
+      return next;
+    },
+    /** It is not due after all. */
+    leave: (ref: WorkRef): void => {
+      visits.set(idOf(ref), MAX_VISITS);
+    },
+  };
 };
 
 // Whatever goes wrong with it, orders are not to wait for it.

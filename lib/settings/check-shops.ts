@@ -63,18 +63,15 @@ const ofPlatform = (shop: Shop, traits: PlatformTraits, at: At): readonly Fault[
 
 const ofOthers = (id: string, shop: Shop, before: readonly (readonly [string, Shop])[], at: At): readonly Fault[] => {
   const same = before.find(([, one]) => one.platform === shop.platform && one.tenant === shop.tenant);
-  const ofAccount = before.filter(([, one]) => one.account === shop.account);
-  const seller = ofAccount.find(([, one]) => one.products !== undefined);
-  const taken = Object.entries(shop.stock?.warehouses ?? {}).flatMap(([location, warehouse], index, own) => {
-    const twin = own.slice(0, index).find(([, other]) => other === warehouse)?.[0];
-    const holder = ofAccount.find(([, one]) => Object.values(one.stock?.warehouses ?? {}).includes(warehouse))?.[0];
-    const whose = twin === undefined ? holder : `${id}, ${twin}`;
-    return whose === undefined
+  const keeper = before.find(([, one]) => one.account === shop.account && keepsGoods(one))?.[0];
+  const doubled = Object.entries(shop.stock?.warehouses ?? {}).flatMap(([location, warehouse], index, all) => {
+    const twin = all.slice(0, index).find(([, other]) => other === warehouse)?.[0];
+    return twin === undefined
       ? []
       : [
           {
             path: at('stock', 'warehouses', location),
-            message: `CO3’s warehouse ${warehouse} is kept by \`${whose}\` already; one level would overwrite the other`,
+            message: `CO3’s warehouse ${warehouse} is that of \`${twin}\` already; one level would overwrite the other`,
           },
         ];
   });
@@ -87,14 +84,16 @@ const ofOthers = (id: string, shop: Shop, before: readonly (readonly [string, Sh
             message: `${shop.tenant} is the shop \`${same[0]}\` already; \`${id}\` would be given its orders`,
           },
         ]),
-    ...(shop.products !== undefined && seller !== undefined
+    ...(keepsGoods(shop) && keeper !== undefined
       ? [
           {
-            path: at('products'),
-            message: `the shop \`${seller[0]}\` keeps the products of the account \`${shop.account}\` already; one would overwrite the other’s`,
+            path: at(shop.products === undefined ? 'stock' : 'products'),
+            message: `the shop \`${keeper}\` keeps products or stock of the account \`${shop.account}\` already; one would overwrite the other’s`,
           },
         ]
       : []),
-    ...taken,
+    ...doubled,
   ];
 };
+
+const keepsGoods = ({ products, stock }: Shop): boolean => products !== undefined || stock !== undefined;

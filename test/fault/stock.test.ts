@@ -264,6 +264,27 @@ describe('a booking that gets no answer', () => {
   });
 });
 
+it('reckons a level that comes while the one before it is booked with what CO3 has after that', async () => {
+  let isNewerThere = false;
+  const world: SimulatedWorld = makeGoodsWorld({
+    around: async (port, effect, given) => {
+      const result = await effect();
+      if (port === 'co3' && !isNewerThere && JSON.stringify(given).includes('takein_quantity')) {
+        isNewerThere = true;
+        await world.arrive(aLevel({ quantity: '90', ...at('09:55:00') }));
+        await world.handle({ messages: world.events.receive(120_000), deadline: world.clock.now() + 60_000 });
+      }
+      return result;
+    },
+  });
+  await world.arrive(aProduct({ variants: [aVariant({ sku: 'BAG-001' })] }));
+  await world.arrive(aLevel({ quantity: '130' }));
+
+  await world.deliver();
+
+  expect(stockOf(world, 'BAG-001')).toStrictEqual(['90']);
+});
+
 describe('a booking that CO3 refuses', () => {
   it('as more than there are is a letter, and the next level takes its place', async () => {
     const world = await aWorldWithBag();

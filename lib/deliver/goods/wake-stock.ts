@@ -19,7 +19,7 @@ export const wakeStockOfItem = async (
     );
 };
 
-/** As `wakeStockOfItem`, for whatever bears the product's SKU. */
+/** As `wakeStockOfItem`, for whatever bears the product's SKU. Before the product itself is written: what breaks off in between is woken again. */
 export const wakeStockOf = async (
   { deps, shop }: GoodsWork,
   { claims }: Pick<ProductRecord, 'claims'>,

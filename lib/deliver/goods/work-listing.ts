@@ -53,6 +53,7 @@ const setSku = async (
   if (known !== undefined && known.sku !== '' && known.sku !== sku)
     await releaseSku(deps, shop.account, known.sku, item, now);
   if (variant !== null && sku !== '') await claimSku(deps, shop, toClaim(item, variant, snapshot), now);
+  if (known?.sku !== sku) await wakeStockOfItem(deps, shop, item, 'all', now);
   // Last: what breaks off before it is done again.
   await updateRecord(deps, 'item', item, (current) => {
     const next = { kind: 'item' as const, shop: shop.id, account: shop.account, sku, listing: key };
@@ -60,7 +61,6 @@ const setSku = async (
     const isSame = current?.sku === sku && current.name === name && current.listing === key;
     return isSame ? current : { ...next, name, changedAt };
   });
-  if (known?.sku !== sku) await wakeStockOfItem(deps, shop, item, 'all', now);
 };
 
 const toClaim = (item: string, { stock: _, ...variant }: Variant, snapshot: ListingRecord['snapshot']): Claim => ({

@@ -21,8 +21,8 @@ import { wakeStockOf } from './wake-stock.ts';
 export const workProduct = async (work: GoodsWork, record: ProductRecord): Promise<WorkResult> => {
   const plan = planProduct(record, work.shop, work.account, work.deps.clock.now());
   if (plan.kind !== 'act') {
-    await amendGoods(work, record, plannerOf(work), (current) => current);
     await wakeStockOf(work, record);
+    await amendGoods(work, record, plannerOf(work), (current) => current);
     return 'idle';
   }
   return plan.act.kind === 'find' ? findProduct(work, record) : sendProduct(work, record, plan.act);
@@ -55,8 +55,9 @@ const findProduct = async (work: GoodsWork, record: ProductRecord): Promise<Work
 };
 
 const wasFound = async (work: GoodsWork, record: ProductRecord, productId: string): Promise<WorkResult> => {
+  await wakeStockOf(work, record);
   // What it says there is not known to be ours, so it is sent once more with the id.
-  const known = await amendGoods(work, record, plannerOf(work), (current) => ({
+  await amendGoods(work, record, plannerOf(work), (current) => ({
     ...current,
     productId,
     absentAt: null,
@@ -64,7 +65,6 @@ const wasFound = async (work: GoodsWork, record: ProductRecord, productId: strin
     sent: null,
   }));
   work.deps.log.info('product found', goodsFields(record));
-  await wakeStockOf(work, known);
   return 'idle';
 };
 
@@ -85,13 +85,13 @@ const notFound = async (work: GoodsWork, record: ProductRecord): Promise<WorkRes
     await letterGoods(work, record, { ...refusal, call: null }, change);
     return 'idle';
   }
+  await wakeStockOf(work, record);
   // One that was sent and never came to be is made again: the harm is a double entry.
-  const absent = await amendGoods(work, record, plannerOf(work), (current) => ({
+  await amendGoods(work, record, plannerOf(work), (current) => ({
     ...current,
     absentAt: now,
     sent: null,
   }));
-  await wakeStockOf(work, absent);
   return 'idle';
 };
 
@@ -112,7 +112,8 @@ const sendProduct = async (
   const answer = await work.co3.call(command);
   if (answer.kind === 'acknowledged') {
     const id = record.productId ?? answer.id;
-    const done = await amendGoods(
+    await wakeStockOf(work, record);
+    await amendGoods(
       work,
       journalled,
       plannerOf(work),
@@ -130,7 +131,6 @@ const sendProduct = async (
     );
     await lane.change((state) => afterGoodsDone(state, command.method));
     deps.log.info('product done', { ...goodsFields(record), method: command.method });
-    await wakeStockOf(work, done);
     return 'answered';
   }
   const decision = decide(answer, { isDocument: false, tries: record.tries, remade: true });
