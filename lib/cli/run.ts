@@ -11,6 +11,7 @@ import { addLedger } from './ledger/ledger.ts';
 import { addOrder } from './order/order.ts';
 import type { Outcome } from './outcome.ts';
 import { addPreview } from './preview/preview.ts';
+import { addProduct } from './product/product.ts';
 import type { Register, Use } from './register.ts';
 import { addSend } from './send/send.ts';
 import { toPlainText, toSafeJson } from './view/plain-text.ts';
@@ -22,6 +23,7 @@ const COMMANDS: readonly Register[] = [
   addCodes,
   addSend,
   addOrder,
+  addProduct,
   addLane,
   addDlq,
   addAudit,

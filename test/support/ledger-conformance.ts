@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Ledger, RecordTooLarge } from '../../lib/deliver/ports.ts';
 import type { OrderKey } from '../../lib/event/snapshot.ts';
 import type { Instant } from '../../lib/event/time.ts';
+import { aListingRecord, anItemRecord, aProductRecord, aStockRecord } from './goods-records.ts';
 import {
   aContactImportRecord,
   aLaneRecord,
@@ -110,6 +111,31 @@ export const describeLedger = (name: string, make: () => Promise<Ledger>): void 
         { numRuns: 15 },
       );
     });
+
+    it('names orders and the catalogue apart, each by kind and key', async () => {
+      const ledger = await make();
+      const goods = [aListingRecord({ dueAt: 30 }), aProductRecord({ dueAt: 10 }), aStockRecord({ dueAt: 20 })];
+      for (const record of [anOrderRecord({ dueAt: 5 }), ...goods, anItemRecord()]) await ledger.write(record);
+
+      const orders = await ledger.due('acme', 'orders', 25, 10);
+      const catalogue = await ledger.due('acme', 'catalogue', 25, 10);
+
+      expect(orders).toStrictEqual([{ kind: 'order', key: anOrderRecord().key }]);
+      expect(catalogue).toStrictEqual([
+        { kind: 'product', key: aProductRecord().key },
+        { kind: 'stock', key: aStockRecord().key },
+      ]);
+    });
+
+    it.each([aListingRecord(), aProductRecord(), aStockRecord(), anItemRecord()])(
+      'reads back what was written of goods ($kind)',
+      async (record) => {
+        const ledger = await make();
+        await ledger.write(record);
+
+        expect(await ledger.read(record.kind, record.key)).toStrictEqual(record);
+      },
+    );
 
     it('forgets a due time that was taken away', async () => {
       const ledger = await make();

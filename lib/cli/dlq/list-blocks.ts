@@ -17,7 +17,7 @@ export const listBlocks = (lines: readonly ListedLetter[], now: number): readonl
       title(`${errorName(first)} (${group.length})`),
       text(`  ${meaningOf(first)}\n  mended by ${menderText(first.fixedBy)}`),
       table(
-        ['  letter', 'order', 'field', 'shop', 'account', 'age', 'state'],
+        ['  letter', 'about', 'field', 'shop', 'account', 'age', 'state'],
         group.map((line) => [
           `  ${line.id.slice(0, ID_SHOWN)}`,
           line.label,

@@ -1,4 +1,5 @@
 import { toOwnError } from '../../co3/own-problems.ts';
+import type { Snapshot } from '../../event/snapshot.ts';
 import { readSafely } from '../../receive/read-safely.ts';
 import type { Settings, ShopSettings } from '../../settings/settings.ts';
 import { platformOf } from '../../shops/index.ts';
@@ -12,7 +13,9 @@ import { type Register, withExample } from '../register.ts';
 import { findShop, readSettings } from '../settings-file.ts';
 import { bad } from '../view/block.ts';
 import { errorBlocks } from '../view/error-blocks.ts';
+import { productBlocks, stockBlocks } from './goods-blocks.ts';
 import { previewBlocks } from './preview-blocks.ts';
+import { previewProduct, previewStock } from './preview-goods.ts';
 import { type OrderPreview, previewOrder } from './preview-order.ts';
 
 interface PreviewOptions extends LangOptions {
@@ -56,7 +59,6 @@ const preview = async (io: Io, file: string, options: PreviewOptions): Promise<O
       return shown({ shop: shop.value.id, topic: options.topic, snapshot: null, letter }, blocks, 1);
     }
     case 'snapshot':
-      if (reading.snapshot.kind !== 'order') return refused(`It tells of a ${reading.snapshot.kind}.`);
       return previewSnapshot(io, settings.value, shop.value, reading.snapshot, options);
     default:
       return reading satisfies never;
@@ -73,7 +75,7 @@ const previewSnapshot = (
   io: Io,
   settings: Settings,
   shop: ShopSettings,
-  snapshot: Parameters<typeof previewOrder>[0],
+  snapshot: Snapshot,
   { topic, lang, local }: PreviewOptions,
 ): Outcome => {
   const account = settings.accounts.get(shop.account);
@@ -81,12 +83,25 @@ const previewSnapshot = (
   const contract = contractOf(account);
   if (!contract.ok) return contract;
   const stage = local === true ? 'local' : 'dev';
-  const result = previewOrder(snapshot, { shop, account, contract: contract.value, stage, now: io.now() });
-  return shown(
-    { shop: shop.id, topic, snapshot, ...result },
-    previewBlocks(snapshot, result, lang),
-    isSent(result) ? 0 : 1,
-  );
+  const deps = { shop, account, contract: contract.value, stage, now: io.now() };
+  const head = { shop: shop.id, topic, snapshot };
+  switch (snapshot.kind) {
+    case 'order': {
+      const result = previewOrder(snapshot, deps);
+      return shown({ ...head, ...result }, previewBlocks(snapshot, result, lang), isSent(result) ? 0 : 1);
+    }
+    case 'product': {
+      const variants = previewProduct(snapshot, deps);
+      const isGood = variants.some(({ call }) => call !== null) && variants.every(({ letter }) => letter === null);
+      return shown({ ...head, variants }, productBlocks(snapshot, variants, shop.mode, lang), isGood ? 0 : 1);
+    }
+    case 'stock': {
+      const warehouse = previewStock(snapshot, deps);
+      return shown({ ...head, warehouse }, stockBlocks(snapshot, warehouse, shop.mode), warehouse === null ? 1 : 0);
+    }
+    default:
+      return snapshot satisfies never;
+  }
 };
 
 /** Whether an invoice would come of it: now, or with the release that the shop's mode asks for. */
