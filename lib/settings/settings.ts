@@ -1,10 +1,12 @@
-import { parse as parseYaml } from 'yaml';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { fail, ok, type Result } from '../event/result.ts';
 import { accountSettings } from './account-settings.ts';
 import { checkShops } from './check-shops.ts';
+import { type Fault, faultsText, toFaults } from './faults.ts';
+import { parseTree } from './parse-tree.ts';
 import type { PlatformsTraits } from './platform-traits.ts';
-import { settingsOf } from './settings-of.ts';
+import { toReadable } from './readable-settings.ts';
+import { namedOf, oneOf, settingsOf } from './settings-of.ts';
 import { shopSettings } from './shop-settings.ts';
 
 export { PAYMENTS, type Payment } from './shop-settings.ts';
@@ -21,30 +23,31 @@ export interface Settings {
   readonly shops: ReadonlyMap<string, ShopSettings>;
 }
 
-/** The whole file, for shops of these platforms. */
+/** The whole file, for shops of these platforms, as far as one place alone shows what is wrong. */
 export const toSettingsSchema = (platforms: PlatformsTraits) =>
   settingsOf({
-    accounts: z.record(z.string(), accountSettings),
-    shops: z.record(z.string(), shopSettings.extend({ platform: z.enum(Object.keys(platforms)) })),
-  }).superRefine((settings, context) => {
-    for (const { path, message } of checkShops(settings, platforms))
-      context.addIssue({ code: 'custom', path: [...path], message });
+    accounts: namedOf('accounts by names of your own', accountSettings),
+    shops: namedOf('shops by names of your own', shopSettings.extend({ platform: oneOf(Object.keys(platforms)) })),
   });
 
-/** Reads shops.yml. The problem names every fault with its path and what is allowed, one a line. */
-export const parseSettings = (yaml: string, platforms: PlatformsTraits): Result<Settings, string> => {
-  let tree: unknown;
-  try {
-    tree = parseYaml(yaml);
-  } catch (cause) {
-    return fail(cause instanceof Error ? cause.message : String(cause));
-  }
-  const parsed = toSettingsSchema(platforms).safeParse(tree);
-  if (!parsed.success) return fail(z.prettifyError(parsed.error));
+/** Reads shops.yml; else every fault that can be told at once. */
+export const checkSettings = (yaml: string, platforms: PlatformsTraits): Result<Settings, readonly Fault[]> => {
+  const tree = parseTree(yaml);
+  if (!tree.ok) return tree;
+  const parsed = toSettingsSchema(platforms).safeParse(tree.value);
+  const across = checkShops(toReadable(tree.value), platforms);
+  if (!parsed.success) return fail([...toFaults(parsed.error, tree.value), ...across]);
+  if (across.length > 0) return fail(across);
   const accounts = Object.entries(parsed.data.accounts).map(([id, account]) => [id, { ...account, id }] as const);
   const shops = Object.entries(parsed.data.shops).map(([id, shop]) => {
     const taxNumberPlaces = shop.taxNumberPlaces ?? platforms[shop.platform]?.taxNumberPlaces ?? [];
     return [id, { ...shop, taxNumberPlaces, id }] as const;
   });
   return ok({ accounts: new Map(accounts), shops: new Map(shops) });
+};
+
+/** As `checkSettings`; the problem is text, one fault after the other. */
+export const parseSettings = (yaml: string, platforms: PlatformsTraits): Result<Settings, string> => {
+  const settings = checkSettings(yaml, platforms);
+  return settings.ok ? settings : fail(faultsText(settings.problem));
 };

@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import { settingsOf } from './settings-of.ts';
+import { anyText, matching, oneOf, settingsOf, someText } from './settings-of.ts';
 
 export const CUSTOMER_VAT_TYPES = ['DOMESTIC', 'PRIVATE_PERSON', 'OTHER'] as const;
 export type CustomerVatType = (typeof CUSTOMER_VAT_TYPES)[number];
@@ -8,33 +7,28 @@ export type CustomerVatType = (typeof CUSTOMER_VAT_TYPES)[number];
 export const MAPPED_VAT_CASES = ['euBusiness', 'euConsumer', 'export', 'exempt', 'zero'] as const;
 export type MappedVatCase = (typeof MAPPED_VAT_CASES)[number];
 
-const PERCENT = /^(\d{1,2}(\.\d+)?|100(\.0+)?)$/;
+const PERCENT = String.raw`\d{1,2}(\.\d+)?|100(\.0+)?`;
 /** With a sign that is no digit, else it would be a percent above 100. */
-const CODE = /^(?=.*[A-Z_])[A-Z0-9_]+$/;
-const isVat = (text: string): boolean => PERCENT.test(text) || CODE.test(text);
+const CODE = '(?=.*[A-Z_])[A-Z0-9_]+';
 
-const AS_TEXT = 'a VAT percent is a text such as "27"';
-
-export const percentText = z.string(AS_TEXT).regex(/^\d{1,2}(\.\d+)?$/, AS_TEXT);
+export const percentText = matching(/^\d{1,2}(\.\d+)?$/, 'a VAT percent is a text such as "27"');
 
 /** A row of the bridge's own: no order says its VAT. */
-export const ownRow = settingsOf({ name: z.string().min(1), vat: percentText });
+export const ownRow = settingsOf({ name: someText(), vat: percentText });
 
 /** A sold gift card has a VAT of its own: the order's percent says nothing of it. */
 export const giftCardMapping = settingsOf({
-  vat: z.string().refine(isVat, 'a percent from "0" to "100", or a code in capitals such as TAM'),
-  phrase: z.string(),
+  vat: matching(new RegExp(`^(${PERCENT}|${CODE})$`), 'a percent from "0" to "100", or a code in capitals such as TAM'),
+  phrase: anyText(),
 });
 
 export const vatMapping = settingsOf({
   /** What the row's VAT says: a percent, a code such as EUT; `rate` keeps the order's own percent. */
-  vat: z
-    .string()
-    .refine(
-      (text) => text === 'rate' || isVat(text),
-      '`rate`, a percent from "0" to "100", or a code in capitals such as EUT',
-    ),
+  vat: matching(
+    new RegExp(`^(rate|${PERCENT}|${CODE})$`),
+    '`rate`, a percent from "0" to "100", or a code in capitals such as EUT',
+  ),
   /** The legal phrase that the document bears. */
-  phrase: z.string(),
-  customerVatType: z.enum(CUSTOMER_VAT_TYPES),
+  phrase: anyText(),
+  customerVatType: oneOf(CUSTOMER_VAT_TYPES),
 });
