@@ -32,7 +32,8 @@ const methodSchema = z
   })
   .partial();
 
-const overridesSchema = z
+/** The form of an account’s `contract`, before any of its names is looked up. */
+export const overridesSchema = z
   .strictObject({
     values: z.record(z.string(), z.record(z.string(), z.string().min(1))).default({}),
     envelope: z.strictObject({ tags: renames }).default({ tags: {} }),

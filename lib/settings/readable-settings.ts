@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { accountSettings } from './account-settings.ts';
 import { shopSettings } from './shop-settings.ts';
 
 const { platform, tenant, account, taxNumberPlaces, stock } = shopSettings.shape;
@@ -17,9 +18,11 @@ const readableShop = z
   })
   .catch({});
 
+const readableAccount = z.object({ contract: whereReadable(accountSettings.shape.contract) }).catch({});
+
 const readableSettings = z
   .object({
-    accounts: z.record(z.string(), z.unknown()).catch({}),
+    accounts: z.record(z.string(), readableAccount).catch({}),
     shops: z.record(z.string(), readableShop).catch({}),
   })
   .catch({ accounts: {}, shops: {} });
@@ -27,10 +30,7 @@ const readableSettings = z
 /** Of each shop what it shares with others or with its platform. A setting that is faulty by itself is undefined. */
 export type ReadableShop = Readonly<z.output<typeof readableShop>>;
 
-export interface ReadableSettings {
-  readonly accounts: Readonly<Record<string, unknown>>;
-  readonly shops: Readonly<Record<string, ReadableShop>>;
-}
+export type ReadableSettings = Readonly<z.output<typeof readableSettings>>;
 
 /** What can be read of a file whatever else is wrong with it, so that all its faults are told at once. */
 export const toReadable = (tree: unknown): ReadableSettings => readableSettings.parse(tree);

@@ -1,17 +1,23 @@
 import * as z from 'zod';
+import { fail, ok, type Result } from '../event/result.ts';
+import type { PlatformTraits } from './platform-traits.ts';
 
-const shopSecretSchema = z.object({
+const key = z.string().min(1);
+
+/** What verifies a shop's webhooks. Whatever else stands in the secret must not keep a webhook out. */
+const webhookKeys = z.object({
   /** Any of them may have signed: platforms go on with the old one for a while after a change. */
-  webhook: z.array(z.string().min(1)).min(1),
-  api: z.record(z.string(), z.unknown()).optional(),
-});
-const accountSecretSchema = z.object({
-  apiKey: z.string().min(1),
-  username: z.string().min(1),
-  password: z.string().min(1),
+  webhook: z.array(key).min(1),
+  api: z.unknown().optional(),
 });
 
-export type ShopSecret = z.infer<typeof shopSecretSchema>;
+/** A shop's secret. `api` is read where its platform has an API that is asked; elsewhere it may stand there, unread. */
+export const toShopSecretSchema = ({ api }: Pick<PlatformTraits, 'api'>) =>
+  api === null ? webhookKeys.omit({ api: true }) : webhookKeys.extend({ api });
+
+export const accountSecretSchema = z.object({ apiKey: key, username: key, password: key });
+
+export type ShopSecret = z.infer<typeof webhookKeys>;
 export type AccountSecret = z.infer<typeof accountSecretSchema>;
 
 /** Secrets by their name in Secrets Manager. */
@@ -21,7 +27,7 @@ export interface SecretStore {
 }
 
 export const readShopSecret = async (store: SecretStore, name: string, how: 'cached' | 'fresh'): Promise<ShopSecret> =>
-  parseSecret(shopSecretSchema, name, await store.read(name, how));
+  parseSecret(webhookKeys, name, await store.read(name, how));
 
 export const readAccountSecret = async (
   store: SecretStore,
@@ -29,11 +35,19 @@ export const readAccountSecret = async (
   how: 'cached' | 'fresh',
 ): Promise<AccountSecret> => parseSecret(accountSecretSchema, name, await store.read(name, how));
 
-const parseSecret = <T>(schema: z.ZodType<T>, name: string, text: string): T => {
+/** What the secret's text says; else the places that are not as they must be, and nothing of what stands there. */
+export const checkSecret = <T>(schema: z.ZodType<T>, text: string): Result<T, readonly SecretPlace[]> => {
   const parsed = schema.safeParse(parseJson(text));
-  if (parsed.success) return parsed.data;
-  // Only the paths: what stands there is secret.
-  const paths = parsed.error.issues.map((issue) => issue.path.join('.') || '(whole)');
+  return parsed.success ? ok(parsed.data) : fail(parsed.error.issues.map(({ path }) => path));
+};
+
+/** The whole secret where it is empty. A part may be a word of the secret's own. */
+export type SecretPlace = readonly PropertyKey[];
+
+const parseSecret = <T>(schema: z.ZodType<T>, name: string, text: string): T => {
+  const secret = checkSecret(schema, text);
+  if (secret.ok) return secret.value;
+  const paths = secret.problem.map((path) => path.join('.') || '(whole)');
   throw new Error(`secret ${name} has no valid ${paths.join(', ')}; its shape is described in docs/operations.md`);
 };
 

@@ -5,7 +5,7 @@ import { checkShops } from './check-shops.ts';
 import { type Fault, faultsText, toFaults } from './faults.ts';
 import { parseTree } from './parse-tree.ts';
 import type { PlatformsTraits } from './platform-traits.ts';
-import { toReadable } from './readable-settings.ts';
+import { type ReadableSettings, toReadable } from './readable-settings.ts';
 import { namedOf, oneOf, settingsOf } from './settings-of.ts';
 import { shopSettings } from './shop-settings.ts';
 
@@ -30,12 +30,20 @@ export const toSettingsSchema = (platforms: PlatformsTraits) =>
     shops: namedOf('shops by names of your own', shopSettings.extend({ platform: oneOf(Object.keys(platforms)) })),
   });
 
+export interface SettingsRules {
+  readonly platforms: PlatformsTraits;
+  /** What is wrong with the renames of an account, a text for each; only lib/co3 knows them. */
+  readonly ofContract: (contract: unknown) => readonly string[];
+}
+
 /** Reads shops.yml; else every fault that can be told at once. */
-export const checkSettings = (yaml: string, platforms: PlatformsTraits): Result<Settings, readonly Fault[]> => {
+export const checkSettings = (yaml: string, rules: SettingsRules): Result<Settings, readonly Fault[]> => {
+  const { platforms, ofContract } = rules;
   const tree = parseTree(yaml);
   if (!tree.ok) return tree;
   const parsed = toSettingsSchema(platforms).safeParse(tree.value);
-  const across = checkShops(toReadable(tree.value), platforms);
+  const readable = toReadable(tree.value);
+  const across = [...checkShops(readable, platforms), ...checkContracts(readable, ofContract)];
   if (!parsed.success) return fail([...toFaults(parsed.error, tree.value), ...across]);
   if (across.length > 0) return fail(across);
   const accounts = Object.entries(parsed.data.accounts).map(([id, account]) => [id, { ...account, id }] as const);
@@ -46,8 +54,13 @@ export const checkSettings = (yaml: string, platforms: PlatformsTraits): Result<
   return ok({ accounts: new Map(accounts), shops: new Map(shops) });
 };
 
-/** As `checkSettings`; the problem is text, one fault after the other. */
+const checkContracts = ({ accounts }: ReadableSettings, of: SettingsRules['ofContract']): readonly Fault[] =>
+  Object.entries(accounts).flatMap(([id, { contract }]) =>
+    contract === undefined ? [] : of(contract).map((message) => ({ path: ['accounts', id, 'contract'], message })),
+  );
+
+/** As `checkSettings`, but for the contracts; the problem is text, one fault after the other. */
 export const parseSettings = (yaml: string, platforms: PlatformsTraits): Result<Settings, string> => {
-  const settings = checkSettings(yaml, platforms);
+  const settings = checkSettings(yaml, { platforms, ofContract: () => [] });
   return settings.ok ? settings : fail(faultsText(settings.problem));
 };

@@ -1,7 +1,6 @@
 import type { Result } from '../event/result.ts';
-import type { Fault } from '../settings/faults.ts';
 import type { PlatformsTraits } from '../settings/platform-traits.ts';
-import { checkSettings, parseSettings, type Settings, type ShopSettings } from '../settings/settings.ts';
+import { parseSettings, type Settings, type ShopSettings } from '../settings/settings.ts';
 import type { Platform } from './platform.ts';
 import { shopify } from './shopify/shopify.ts';
 
@@ -21,7 +20,3 @@ export const PLATFORM_TRAITS: PlatformsTraits = Object.fromEntries(
 
 /** Reads shops.yml with what each platform asks of its shops. */
 export const parseShopsFile = (yaml: string): Result<Settings, string> => parseSettings(yaml, PLATFORM_TRAITS);
-
-/** As `parseShopsFile`, with each fault by itself. */
-export const checkShopsFile = (yaml: string): Result<Settings, readonly Fault[]> =>
-  checkSettings(yaml, PLATFORM_TRAITS);

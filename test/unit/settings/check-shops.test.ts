@@ -145,6 +145,17 @@ it('tells of what several shops share in the same round as of what is wrong in e
   ]);
 });
 
+it('compares what can be read of a shop whose other settings cannot', () => {
+  const faults = faultsOf({ first: { account: 5, stock: [] }, second: { taxNumberPlaces: 'note' } });
+
+  expect(faults.map(([path]) => path)).toStrictEqual([
+    'shops.first.account',
+    'shops.first.stock',
+    'shops.second.taxNumberPlaces',
+    'shops.second.tenant',
+  ]);
+});
+
 it('does without what cannot be read', () => {
   const faults = faultsOf({ first: 'a text', second: { tenant: 5, account: [], stock: [], taxNumberPlaces: 'note' } });
 
@@ -171,7 +182,10 @@ function faultsOf(shops: Readonly<Record<string, unknown>>): readonly (readonly 
   const whole = Object.fromEntries(
     Object.entries(shops).map(([id, shop]) => [id, typeof shop === 'object' ? { ...least, ...shop } : shop]),
   );
-  const settings = checkSettings(stringify({ accounts: { acme: account, beta: account }, shops: whole }), PLATFORMS);
+  const settings = checkSettings(stringify({ accounts: { acme: account, beta: account }, shops: whole }), {
+    platforms: PLATFORMS,
+    ofContract: () => [],
+  });
   return settings.ok ? [] : settings.problem.map(({ path, message }) => [toPath(path), message]);
 }
 

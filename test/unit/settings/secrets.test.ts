@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { readAccountSecret, readShopSecret, type SecretStore } from '../../../lib/settings/secrets.ts';
+import {
+  checkSecret,
+  readAccountSecret,
+  readShopSecret,
+  type SecretStore,
+  toShopSecretSchema,
+} from '../../../lib/settings/secrets.ts';
+import { PLATFORMS } from '../../support/platform-traits.ts';
 
 const ACCOUNT = { apiKey: 'key-1', username: 'bridge', password: 'pass-1' };
 
@@ -55,6 +62,42 @@ it.each([
   await expect(read).rejects.toThrow(
     new Error(`secret co3-bridge/acme-shop has no valid ${paths}; its shape is described in docs/operations.md`),
   );
+});
+
+it.each(['"hunter2"', '[]', '5', 'null'])('lets no faulty credentials of an API keep webhooks out: %s', async (api) => {
+  const read = readShopSecret(storeOf(`{"webhook": ["key"], "api": ${api}}`), 'co3-bridge/acme-shop', 'cached');
+
+  await expect(read).resolves.toMatchObject({ webhook: ['key'] });
+});
+
+it.each([
+  ['whole', { webhook: ['key'], api: { url: 'https://shop.hu', key: 'k' } }, []],
+  ['whole', { webhook: ['key'] }, [['api']]],
+  [
+    'whole',
+    { webhook: ['key'], api: { url: 'hunter2', key: '' } },
+    [
+      ['api', 'url'],
+      ['api', 'key'],
+    ],
+  ],
+  [
+    'whole',
+    { webhook: [''], api: { url: 'https://shop.hu' } },
+    [
+      ['webhook', 0],
+      ['api', 'key'],
+    ],
+  ],
+  ['plain', { webhook: ['key'] }, []],
+  ['plain', { webhook: ['key'], api: 'hunter2', more: 1 }, []],
+  ['plain', { api: {} }, [['webhook']]],
+])('holds a secret to what its platform reads: %s, %j', (platform, secret, places) => {
+  const traits = PLATFORMS[platform] ?? { api: null };
+
+  const checked = checkSecret(toShopSecretSchema(traits), JSON.stringify(secret));
+
+  expect(checked.ok ? [] : checked.problem).toStrictEqual(places);
 });
 
 it('lets the store’s own failure through', async () => {
