@@ -3,8 +3,13 @@ import type { Failure } from './outcome.ts';
 /** What an exception means to the person at the terminal, and what to do next. */
 export const toFailure = (cause: unknown): Failure => {
   const error = innermost(cause);
-  const rule = RULES.find(({ pattern }) => pattern.test(`${error.name} ${error.message}`));
-  return { code: 1, text: `${error.name}: ${error.message}\n${rule?.next ?? UNEXPECTED}` };
+  return { code: 1, text: `${error.name}: ${error.message}\n${nextAfter(cause)}` };
+};
+
+/** What to do after an exception. */
+export const nextAfter = (cause: unknown): string => {
+  const error = innermost(cause);
+  return RULES.find(({ pattern }) => pattern.test(`${error.name} ${error.message}`))?.next ?? UNEXPECTED;
 };
 
 const UNEXPECTED = 'This was not expected. Try once more; if it comes again, report it with this text.';
@@ -33,7 +38,7 @@ const RULES: readonly { readonly pattern: RegExp; readonly next: string }[] = [
 ];
 
 /** `fetch failed` and the SDK's errors keep what happened in their cause. */
-const innermost = (cause: unknown): Error => {
+export const innermost = (cause: unknown): Error => {
   if (!(cause instanceof Error)) return new Error(String(cause));
   if (cause instanceof AggregateError && cause.errors[0] instanceof Error) return innermost(cause.errors[0]);
   return cause.cause instanceof Error ? innermost(cause.cause) : cause;

@@ -4,6 +4,7 @@ import { addCodes } from './codes/codes.ts';
 import { addContacts } from './contacts/contacts.ts';
 import { addDecode } from './decode/decode.ts';
 import { addDlq } from './dlq/dlq.ts';
+import { addDoctor } from './doctor/doctor.ts';
 import { toFailure } from './failure.ts';
 import type { Io } from './io.ts';
 import { addLane } from './lane/lane.ts';
@@ -29,6 +30,7 @@ const COMMANDS: readonly Register[] = [
   addAudit,
   addLedger,
   addContacts,
+  addDoctor,
 ];
 
 /** Carries out one command line (without `node` and the program's name); answers the exit code. */

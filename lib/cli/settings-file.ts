@@ -13,21 +13,34 @@ export interface SettingsChoice {
   readonly ofStack?: string | null;
 }
 
-/** Reads shops.yml: --settings, else the running stack's, else SHOPS_FILE, else the project's own. */
-export const readSettings = async (
+export interface SettingsText {
+  readonly path: string;
+  readonly yaml: string;
+}
+
+/** Finds shops.yml: --settings, else the running stack's, else SHOPS_FILE, else the project's own. */
+export const readSettingsText = async (
   io: Pick<Io, 'cwd' | 'root' | 'env'>,
   { settings, ofStack }: SettingsChoice,
-): Promise<Result<Settings, Failure>> => {
+): Promise<Result<SettingsText, Failure>> => {
   const path =
     settings === undefined
       ? (ofStack ?? resolve(io.cwd, io.env['SHOPS_FILE'] ?? resolve(io.root, 'infra/shops.yml')))
       : resolve(io.cwd, settings);
-  let yaml: string;
   try {
-    yaml = await readFile(path, 'utf8');
+    return ok({ path, yaml: await readFile(path, 'utf8') });
   } catch {
     return misused(`There is no readable settings file ${path}. Name one with --settings.`);
   }
+};
+
+export const readSettings = async (
+  io: Pick<Io, 'cwd' | 'root' | 'env'>,
+  choice: SettingsChoice,
+): Promise<Result<Settings, Failure>> => {
+  const text = await readSettingsText(io, choice);
+  if (!text.ok) return text;
+  const { path, yaml } = text.value;
   const parsed = parseShopsFile(yaml);
   return parsed.ok ? ok(parsed.value) : misused(`${path} is faulty. Mend it and try again:\n${parsed.problem}`);
 };

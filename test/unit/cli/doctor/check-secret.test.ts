@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { lookAtSecret } from '../../../../lib/cli/doctor/check-secret.ts';
+import { toShopSecretSchema } from '../../../../lib/settings/secrets.ts';
+import { PLATFORMS } from '../../../support/platform-traits.ts';
+
+const API = { url: 'https://shop.hu', key: 'k' };
+
+it.each([
+  [{ webhook: ['k'], api: API }, ''],
+  [{ webhook: ['k'] }, 'api'],
+  [{ webhook: ['k', ''], api: { ...API, key: '' } }, 'webhook[1], api.key'],
+  [{ webhook: ['k'], api: { ...API, scopes: { hunter2: 5, hunter3: 6 } } }, 'api.scopes["…"]'],
+])('names the places of a secret that are not as its platform has them: %j', async (secret, places) => {
+  const schema = toShopSecretSchema(PLATFORMS['whole'] ?? { api: null });
+
+  const { good, says } = await lookAtSecret(
+    { read: async () => JSON.stringify(secret) },
+    { what: 'secret', name: 'co3-bridge/s', schema },
+  );
+
+  expect({ good, says }).toStrictEqual(
+    places === '' ? { good: true, says: '' } : { good: false, says: `missing, empty or of the wrong kind: ${places}` },
+  );
+});
