@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
 import { isTree } from './intrinsics.ts';
 import { mirrorService } from './mirror-service.ts';
 import { runServerless } from './serverless.ts';
@@ -14,14 +14,24 @@ export interface PackageInput {
   /** Relative to the root. */
   readonly folder: string;
   readonly stage: string;
+  /** The settings that the stack runs with. */
+  readonly shopsFile: string;
   readonly signal: AbortSignal;
 }
 
 /** Packages the service as a deployment would, and reads what came of it. */
-export const packageTemplate = async ({ root, folder, stage, signal }: PackageInput): Promise<PackagedService> => {
+export const packageTemplate = async ({
+  root,
+  folder,
+  stage,
+  shopsFile,
+  signal,
+}: PackageInput): Promise<PackagedService> => {
   const lines: string[] = [];
   const service = `${root}/${folder}/service`;
   await mirrorService(root, service);
+  // Packaging refuses faulty settings. Those of a deployment may be half written while others run here.
+  await copyFile(shopsFile, `${service}/infra/shops.yml`);
   const code = await runServerless({
     root: service,
     args: ['package', '--stage', stage, '--package', 'package'],

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Addresses } from './addresses.ts';
+import { checkSettings } from './check-settings.ts';
 import { aborted, makeEndingSignal } from './ending.ts';
 import { HELP, parseOptions, type StackOptions } from './options.ts';
 import type { ServiceDeps } from './services.ts';
@@ -10,6 +11,11 @@ import { formatAddresses } from './table.ts';
 export const runUntilStopped = async (args: readonly string[], root: string, deps: ServiceDeps): Promise<number> => {
   const options = readOptions(args, root);
   if (typeof options === 'number') return options;
+  const faults = await checkSettings(root, options.shopsFile);
+  if (faults !== null) {
+    complain(faults);
+    return 2;
+  }
   const ending = makeEndingSignal(process.env['npm_lifecycle_event'] !== undefined);
   try {
     const stack = await startStack(options, { ...deps, say, complain, signal: ending });

@@ -51,7 +51,7 @@ const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): 
   cleanUp.add(() => removeRunFolder(root, folder));
 
   say('packaging the service (serverless package) …');
-  const packaging = packageTemplate({ root, folder, stage, signal });
+  const packaging = packageTemplate({ root, folder, stage, shopsFile, signal });
   cleanUp.add(() => settled(packaging));
   const { co3, secrets, secretName, queues, tables } = await startServices(options, deps, cleanUp);
   const { template, region, stack } = await packaging;

@@ -45,7 +45,9 @@ it.each(FUNCTIONS)('bundles everything that %s imports', (name) => {
 it.each(FUNCTIONS)('leaves out of %s what only a laptop uses', (name) => {
   const modules = modulesOf(name);
 
-  const local = modules.filter((path) => /^(test|infra|lib\/cli|lib\/console|lib\/settings\/descriptions)[/.]/.test(path));
+  const local = modules.filter((path) =>
+    /^(test|infra|lib\/cli|lib\/console|lib\/settings\/descriptions)[/.]/.test(path),
+  );
 
   expect(local).toStrictEqual([]);
 });
