@@ -21,7 +21,7 @@ const toJsonSchema = (title: string, schema: z.ZodType): JsonSchema => {
   return { $schema, title, ...describeSchema(rest, SECRET_DESCRIPTIONS) };
 };
 
-export const SECRET_DESCRIPTIONS: Descriptions = {
+const SECRET_DESCRIPTIONS: Descriptions = {
   apiKey: { says: 'the key of CO3’s API (Users & Settings, Account settings, Account data)', allowed: 'a text' },
   username: { says: 'the user that the bridge signs in to CO3 as', allowed: 'a text' },
   password: { says: 'that user’s password, the plain one; the bridge makes its MD5', allowed: 'a text' },
