@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from '../../event/result.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
+import { parseBody } from '../json.ts';
 import type { Platform, Reading } from '../platform.ts';
 import { isSignedByAny, signatureOf } from '../signature.ts';
 import { type Fields, idOf, isFields, textOf } from './fields.ts';
-import { parseBody } from './json.ts';
 import { CART_FIELDS, NOTE_PLACES } from './notes.ts';
 import { readOrder } from './order.ts';
 import { isUsedTopic, toKnownTopic } from './topics.ts';

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../event/result.ts';
+import { fail, ok, type Result } from '../event/result.ts';
 
 /** The body's JSON. Ids that a double may not hold (16 digits and more) come as texts, so that none loses a digit. */
 export const parseBody = (raw: Uint8Array): Result<unknown, string> => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseBody } from '../../../../lib/shops/shopify/json.ts';
+import { parseBody } from '../../../lib/shops/json.ts';
 
 describe('parseBody', () => {
   it.each([
