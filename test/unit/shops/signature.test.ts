@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSignedByAny, signatureOf } from '../../../lib/shops/signature.ts';
+import { isAnySignedByAny, isSignedByAny, signatureOf } from '../../../lib/shops/signature.ts';
 
 // RFC 4231, test case 2.
 const RAW = Buffer.from('what do ya want for nothing?');
@@ -40,5 +40,19 @@ describe('isSignedByAny', () => {
     const isSigned = isSignedByAny(RAW, given, ['Jefe']);
 
     expect(isSigned).toBe(false);
+  });
+});
+
+describe('isAnySignedByAny', () => {
+  it.each([
+    ['the only one', [SIGNATURE], true],
+    ['the first', [SIGNATURE, 'other'], true],
+    ['the last', ['', 'other', SIGNATURE], true],
+    ['none', ['', 'other'], false],
+    ['none, as there is none', [], false],
+  ])('finds among the signatures that fits: %s', (_case, given, expected) => {
+    const isSigned = isAnySignedByAny(RAW, given, ['other', Buffer.from('Jefe')]);
+
+    expect(isSigned).toBe(expected);
   });
 });

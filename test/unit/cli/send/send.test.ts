@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CLI_SECRET, type CliOptions, makeCliBench } from '../../../support/cli-bench.ts';
+import { CLI_SECRET, type CliOptions, makeCliBench, shopsYml } from '../../../support/cli-bench.ts';
+import { STANDARD_SECRET, signAsStandard } from '../../../support/standard-webhooks.ts';
 import { signAsShopify, webhookFixture } from '../../../support/webhooks.ts';
 
 const PAID = webhookFixture('shopify/orders-paid.huf.json');
@@ -34,6 +35,21 @@ describe('bridge send', () => {
       'x-shopify-hmac-sha256': signAsShopify(PAID, 'from the environment'),
     });
     expect(shown.stdout + shown.stderr).not.toContain('from the environment');
+  });
+
+  it('signs by the clock and with an id of its own where the platform wants that', async () => {
+    const raw = webhookFixture('standard/order.short.json');
+    const env = { ERP_SECRET: STANDARD_SECRET };
+    const bench = makeCliBench(undefined, { env, yaml: STANDARD_YML });
+    bench.file('order.json', raw);
+
+    const { code, stdout } = await bench.bridge(...SEND, '--local', '--secret-from', 'ERP_SECRET');
+
+    const headers = bench.posts[0]?.headers ?? {};
+    const { 'webhook-id': id = '', 'webhook-timestamp': seconds = '' } = headers;
+    expect([code, seconds]).toStrictEqual([0, String(Date.parse('2026-12-02T10:00:00Z') / 1000)]);
+    expect(headers['webhook-signature']).toBe(signAsStandard(raw, id, seconds));
+    expect(stdout).toContain('npx bridge order acme-shop SO-2001 --local');
   });
 
   it.each([
@@ -73,6 +89,10 @@ describe('bridge send', () => {
     expect(stderr).toContain(next);
   });
 });
+
+const STANDARD_YML = shopsYml('on')
+  .replace('platform: shopify', 'platform: standard')
+  .replace('acme.myshopify.com', 'erp.example.com');
 
 const benchWith = (options: CliOptions = {}) => {
   const bench = makeCliBench(undefined, options);

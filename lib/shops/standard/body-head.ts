@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { id } from './parts.ts';
+
+const headSchema = z.object({
+  type: z.string().catch(''),
+  data: z.object({ kind: z.string().catch(''), orderId: id.nullable().catch(null) }).catch({ kind: '', orderId: null }),
+});
+
+/** What a body of any shape calls itself. */
+export interface BodyHead {
+  readonly kind: string;
+  readonly orderId: string | null;
+  /** It tells of something that is none of our matters, and may be of whatever shape. */
+  readonly isForeign: boolean;
+}
+
+export const readHead = (body: unknown): BodyHead => {
+  const parsed = headSchema.safeParse(body);
+  if (!parsed.success) return { kind: '', orderId: null, isForeign: false };
+  const { type, data } = parsed.data;
+  // A sender may post all its events to one address; a type that begins with one of our words is meant for us.
+  const word = type.split('.')[0] ?? '';
+  return { ...data, isForeign: word !== '' && !OURS.has(word) && !OURS.has(data.kind) };
+};
+
+const OURS: ReadonlySet<string> = new Set(['order', 'product', 'stock']);
