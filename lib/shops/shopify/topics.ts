@@ -1,11 +1,18 @@
-/** Topics whose body is a whole order. Which of them it was decides nothing. */
-const USED_TOPICS: ReadonlySet<string> = new Set([
-  'orders/create',
-  'orders/updated',
-  'orders/paid',
-  'orders/cancelled',
-  'orders/fulfilled',
-  'orders/partially_fulfilled',
+/** What the bodies of a topic tell of. Which topic of a kind it was decides nothing, except that a deleted thing tells nothing but its id. */
+export type Content = 'order' | 'product' | 'deleted-product' | 'stock';
+
+const USED_TOPICS: ReadonlyMap<string, Content> = new Map<string, Content>([
+  ['orders/create', 'order'],
+  ['orders/updated', 'order'],
+  ['orders/paid', 'order'],
+  ['orders/cancelled', 'order'],
+  ['orders/fulfilled', 'order'],
+  ['orders/partially_fulfilled', 'order'],
+  ['products/create', 'product'],
+  ['products/update', 'product'],
+  ['products/delete', 'deleted-product'],
+  ['inventory_levels/connect', 'stock'],
+  ['inventory_levels/update', 'stock'],
 ]);
 
 /** Topics that shops are seen to send besides; taken, and nothing is done with them. */
@@ -16,13 +23,8 @@ const KNOWN_UNUSED_TOPICS: ReadonlySet<string> = new Set([
   'order_transactions/create',
   'fulfillments/create',
   'fulfillments/update',
-  'products/create',
-  'products/update',
-  'products/delete',
   'inventory_items/create',
   'inventory_items/update',
-  'inventory_levels/connect',
-  'inventory_levels/update',
   'inventory_levels/disconnect',
   'app/uninstalled',
   'customers/data_request',
@@ -30,7 +32,7 @@ const KNOWN_UNUSED_TOPICS: ReadonlySet<string> = new Set([
   'shop/redact',
 ]);
 
-export const isUsedTopic = (topic: string): boolean => USED_TOPICS.has(topic);
+export const contentOf = (topic: string): Content | undefined => USED_TOPICS.get(topic);
 
 /** The topic itself where it is known, else `other`. */
 export const toKnownTopic = (topic: string): string =>

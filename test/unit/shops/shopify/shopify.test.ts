@@ -68,7 +68,7 @@ describe('read', () => {
   ])('uses nothing under %s, even a whole order', (topic, raw) => {
     const reading = shopify.read(raw, shopifyShop(), topic, 0);
 
-    expect(reading).toStrictEqual({ kind: 'not-used', why: 'not a topic that carries an order' });
+    expect(reading).toStrictEqual({ kind: 'not-used', why: 'not a topic that carries an order, a product or stock' });
   });
 
   it.each([

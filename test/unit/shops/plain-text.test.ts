@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toPlainText } from '../../../lib/shops/plain-text.ts';
+
+describe('toPlainText', () => {
+  it.each([
+    ['', ''],
+    ['Bögre', 'Bögre'],
+    ['<p>Egy</p><p>Kettő</p>', 'Egy\nKettő'],
+    ['Egy<br>Kettő<br/>Három', 'Egy\nKettő\nHárom'],
+    ['<ul>\n  <li>Egy</li>\n  <li class="x">Kettő</li>\n</ul>', 'Egy\nKettő'],
+    ['<b>fél</b>kövér <a href="https://x.example">ide</a>', 'félkövér ide'],
+    ['<preview>egy</preview> szó', 'egy szó'],
+    [' sok \t köz&nbsp;&nbsp;itt \u00a0', 'sok köz itt'],
+    ['3 < 5 és 7 > 2', '3 < 5 és 7 > 2'],
+    ['&lt;b&gt; &amp;lt; &quot;&apos;&#39;', "<b> &lt; \"''"],
+    ['&aacute;&Aacute;&odblac;&Udblac;&szlig;', 'áÁőŰß'],
+    ['&#337;&#x151;&#X1F600;', 'őő😀'],
+    ['&nincs; &#0; &#xD800; &#99999999; AT&T', '&nincs; &#99999999; AT&T'],
+    ['1&frac12; m&sup2;', '1½ m²'],
+    ['elő<!-- <p>rejtett</p> -->utó', 'elő utó'],
+    ['elő<style>p { color: red }</style>utó<SCRIPT src="x">alert("<p>")</SCRIPT>vég', 'elő utó vég'],
+    ['elő<!-- nyitva <b>marad</b>', 'elő'],
+    ['nyitott <b', 'nyitott <b'],
+  ])('says what %j says', (html, expected) => {
+    const text = toPlainText(html);
+
+    expect(text).toBe(expected);
+  });
+
+  it('stops after 4,000 characters, and not within one', () => {
+    const texts = [toPlainText('á'.repeat(4_001)), toPlainText(`${'á'.repeat(3_999)}😀`)];
+
+    expect(texts).toStrictEqual(['á'.repeat(4_000), 'á'.repeat(3_999)]);
+  });
+
+  it('answers at once to whatever repeats itself', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('<', '<p', '<!--', '<script', '&', '&#', '</', '\u00a0', ' \n', '<p '), (piece) => {
+        const text = toPlainText(piece.repeat(400_000));
+
+        expect(text.length).toBeLessThanOrEqual(4_000);
+      }),
+      { numRuns: 20 },
+    );
+  }, 20_000);
+});
