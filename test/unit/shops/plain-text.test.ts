@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toPlainText } from '../../../lib/shops/plain-text.ts';
 
@@ -34,14 +33,13 @@ describe('toPlainText', () => {
     expect(texts).toStrictEqual(['á'.repeat(4_000), 'á'.repeat(3_999)]);
   });
 
-  it('answers at once to whatever repeats itself', () => {
-    fc.assert(
-      fc.property(fc.constantFrom('<', '<p', '<!--', '<script', '&', '&#', '</', '\u00a0', ' \n', '<p '), (piece) => {
-        const text = toPlainText(piece.repeat(400_000));
+  it.each(['<', '<p', '<!--', '<script', '&', '&#', '</', '\u00a0', ' \n', '<p '])(
+    'goes but once through what repeats %j',
+    (piece) => {
+      const text = toPlainText(piece.repeat(100_000));
 
-        expect(text.length).toBeLessThanOrEqual(4_000);
-      }),
-      { numRuns: 20 },
-    );
-  }, 20_000);
+      expect(text.length).toBeLessThanOrEqual(4_000);
+    },
+    5_000,
+  );
 });
