@@ -14,6 +14,7 @@ import type { Outcome } from './outcome.ts';
 import { addPreview } from './preview/preview.ts';
 import { addProduct } from './product/product.ts';
 import type { Register, Use } from './register.ts';
+import { addSchema } from './schema/schema.ts';
 import { addSend } from './send/send.ts';
 import { toPlainText, toSafeJson } from './view/plain-text.ts';
 import { render, wantsColor } from './view/render.ts';
@@ -31,6 +32,7 @@ const COMMANDS: readonly Register[] = [
   addLedger,
   addContacts,
   addDoctor,
+  addSchema,
 ];
 
 /** Carries out one command line (without `node` and the program's name); answers the exit code. */
