@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { ShopSettings } from '../../lib/settings/settings.ts';
+import type { Settings, ShopSettings } from '../../lib/settings/settings.ts';
 import { parseShopsFile } from '../../lib/shops/index.ts';
 import { webhookFixture } from './webhooks.ts';
 
@@ -15,7 +15,7 @@ export const signAsStandard = (raw: Uint8Array, id: string, seconds: string, key
   `v1,${createHmac('sha256', key).update(`${id}.${seconds}.`).update(raw).digest('base64')}`;
 
 /** One shop `erp` of the account `acme`; `more` are further settings of it, a YAML line each. */
-export const standardShop = (more: readonly string[] = []): ShopSettings => {
+export const standardSettings = (more: readonly string[] = []): Settings => {
   const settings = parseShopsFile(`
 accounts:
   acme: { secret: co3-bridge/acme, currency: HUF, seller: { country: HU } }
@@ -28,8 +28,13 @@ shops:
     invoiceFrom: 2026-12-01T00:00:00+01:00
 ${more.map((line) => `    ${line}`).join('\n')}
 `);
-  const shop = settings.ok ? settings.value.shops.get('erp') : undefined;
-  if (shop === undefined) throw new Error(settings.ok ? 'the settings have no erp' : settings.problem);
+  if (!settings.ok) throw new Error(settings.problem);
+  return settings.value;
+};
+
+export const standardShop = (more: readonly string[] = []): ShopSettings => {
+  const shop = standardSettings(more).shops.get('erp');
+  if (shop === undefined) throw new Error('the settings have no erp');
   return shop;
 };
 

@@ -42,6 +42,7 @@ describe('verify', () => {
   it.each([
     ['of another id', { 'webhook-id': 'msg_2' }],
     ['of another second', { 'webhook-timestamp': String(Number(SECONDS) + 1) }],
+    ['of a version that is not known', { 'webhook-signature': GOOD['webhook-signature'].replace('v1,', 'v2,') }],
     ['of another version', { 'webhook-signature': GOOD['webhook-signature'].replace('v1,', 'v1a,') }],
     ['without its version', { 'webhook-signature': GOOD['webhook-signature'].replace('v1,', '') }],
     ['of nothing', { 'webhook-signature': 'v1,' }],
