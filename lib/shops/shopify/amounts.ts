@@ -1,4 +1,4 @@
-import { minorDigits, parseMinor } from '../../event/money.ts';
+import { minorOf } from '../minor-of.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 
 /** Which of the two currencies of an order is read. Amounts of the other never count. */
@@ -37,9 +37,8 @@ export const amountOfSet = (side: Side, set: unknown, place: string): number | u
 
 /** An amount that is known to be in the side's currency. */
 export const toMinor = (side: Side, value: unknown, place: string): number => {
-  const text = typeof value === 'number' ? withoutTail(value, side.currency) : value;
-  const parsed = typeof text === 'string' ? parseMinor(text, side.currency) : undefined;
-  if (parsed?.ok === true) return parsed.value;
+  const minor = minorOf(value, side.currency);
+  if (minor !== undefined) return minor;
   side.faults.push(`${place} is no amount in ${side.currency}`);
   return 0;
 };
@@ -62,10 +61,4 @@ const findAmount = (side: Side, fields: Fields, key: string, at: string): number
   if (side.plain || Number(plain) === 0) return toMinor(side, plain, `${at}${key}`);
   side.faults.push(`${at}${key}_set has no amount in ${side.currency}`);
   return 0;
-};
-
-/** Shopify sends a few amounts as JSON numbers, at times with a double's tail: 17.990000000000002. */
-const withoutTail = (value: number, currency: string): string => {
-  const text = value.toFixed(minorDigits(currency));
-  return Math.abs(Number(text) - value) < 0.000_001 ? text : String(value);
 };
