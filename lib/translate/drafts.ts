@@ -88,6 +88,7 @@ export const TRANSLATE_PROBLEMS = [
   'TotalsMismatch',
   'VatMismatch',
   'RefundDiffers',
+  'RefundRowsUnknown',
   'CancelledNotRefunded',
   'VatCaseNotMapped',
   'UnmappedPayment',

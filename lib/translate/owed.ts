@@ -5,7 +5,14 @@ import { isZero, toDecimal } from './decimal.ts';
 import type { TranslateProblem } from './drafts.ts';
 import { isEdited, leftRows, type OwedRow } from './left-rows.ts';
 import { field, problem } from './problem.ts';
-import { isSurplusPlain, type Refunded, refundDiffers, refundedOf, returnedMinor } from './refunded.ts';
+import {
+  isSurplusPlain,
+  type Refunded,
+  refundDiffers,
+  refundedOf,
+  refundRowsUnknown,
+  returnedMinor,
+} from './refunded.ts';
 import { checkRows } from './row-checks.ts';
 import { lessShipping } from './shipping-refund.ts';
 
@@ -53,6 +60,8 @@ const owedOfRows = (order: OrderSnapshot, allowance: Allowance): Result<Owed, Tr
   const checked = checkRows(order);
   if (!checked.ok) return checked;
   if (!refunds.ok) return refunds;
+  if (order.coverage === 'without-refund-rows' && order.refunds.length > 0)
+    return isAllMoneyBack(order) ? ok(NOTHING) : refundRowsUnknown(order);
   if (!isSettled && !(allowance.refundDifference && isSurplusSure(order, refunds.value)))
     return refundDiffers(order, refunds.value);
   const left = leftRows(order, refunds.value);
@@ -63,6 +72,9 @@ const owedOfRows = (order: OrderSnapshot, allowance: Allowance): Result<Owed, Tr
   if (!missed.ok) return missed;
   return toOwed(order, rows.value, missed.value, refunds.value.surplusMinor);
 };
+
+// Then nobody need know which rows it went back for.
+const isAllMoneyBack = (order: OrderSnapshot): boolean => returnedMinor(order) === order.totalMinor;
 
 // Of an edited order nobody knows whether money went back for the edit.
 const isSurplusSure = (order: OrderSnapshot, refunded: Refunded): boolean =>

@@ -77,6 +77,17 @@ export const refundDiffers = (
   );
 };
 
+/** The letter for money that went back for rows which the shop has not named. */
+export const refundRowsUnknown = (order: OrderSnapshot): { readonly ok: false; readonly problem: TranslateProblem } => {
+  const returned = formatMinor(returnedMinor(order), order.currency);
+  const total = formatMinor(order.totalMinor, order.currency);
+  return problem(
+    'RefundRowsUnknown',
+    `${returned} ${order.currency} of ${total} ${order.currency} went back, and the shop’s message does not say for which rows.`,
+    field('refunds', returned, [total]),
+  );
+};
+
 /** Money that really went back, in minor units. */
 export const returnedMinor = (order: Pick<OrderSnapshot, 'refunds'>): number =>
   sum(order.refunds.map((refund) => refund.returnedMinor));

@@ -24,7 +24,6 @@ it('has a reason for everything that an order, a product or a level can stop at 
       'WorkerCrashed',
       'RefusedWithoutCode',
       'UnknownCode',
-      'RefundRowsUnknown',
       'DuplicateFound',
       'OwedAgain',
       'DocumentIdUnknown',

@@ -11,6 +11,7 @@ const ALL_BACK = aRefund({
   returnedMinor: 635_000,
 });
 
+const EXACT: Allowance = { perRowMinor: 0, refundDifference: false };
 const WITHIN_ONE: Allowance = { perRowMinor: 1, refundDifference: false };
 const WITH_DIFFERENCE: Allowance = { perRowMinor: 0, refundDifference: true };
 const CHEAP_SHIPPING = aShippingRow({ netMinor: 50_000, taxMinor: 13_500, grossMinor: 63_500 });
@@ -298,6 +299,53 @@ describe('a cancelled order', () => {
     const rows = [aRow({ currentQuantity: '0' })];
 
     expect(outcome({ ...CANCELLED, rows, totalMinor: 508_000, currentTotalMinor: 0 })).toBe('CancelledNotRefunded');
+  });
+});
+
+describe('a refund whose rows nobody has told', () => {
+  const told = (returnedMinor: number, more: Partial<OrderSnapshot> = {}): OrderSnapshot =>
+    anOrder({
+      coverage: 'without-refund-rows',
+      refunds: [{ id: 'refund-1', rows: [], shippingMinor: 0, returnedMinor }],
+      ...more,
+    });
+
+  it.each([
+    ['at once', EXACT],
+    ['also where other differences have a row of their own', WITH_DIFFERENCE],
+  ])('is a letter with both sums %s', (_title, allowance) => {
+    expect(owedOf(told(162_000), allowance)).toStrictEqual({
+      ok: false,
+      problem: {
+        name: 'RefundRowsUnknown',
+        text: '1620.00 HUF of 6350.00 HUF went back, and the shop’s message does not say for which rows.',
+        fields: [{ path: 'refunds', value: '1620.00', allowed: ['6350.00'] }],
+      },
+    });
+  });
+
+  it.each<[string, OrderSnapshot, string]>([
+    ['is of an order that is not paid', told(162_000, { paid: false }), 'RefundRowsUnknown'],
+    ['gives back no money', told(0), 'RefundRowsUnknown'],
+    ['is more than there was', told(635_001), 'RefundRowsUnknown'],
+    ['is of a cancelled order whose money was kept', told(162_000, CANCELLED), 'CancelledNotRefunded'],
+    ['is of an order that does not add up', told(162_000, { totalMinor: 1 }), 'TotalsMismatch'],
+  ])('is a letter where it %s', (_title, order, name) => {
+    const owed = owedOf(order);
+
+    expect(owed.ok ? owed.value : owed.problem.name).toBe(name);
+  });
+
+  it.each<[string, OrderSnapshot]>([
+    ['all of the money is back', told(635_000)],
+    ['the order is cancelled and all of the money is back', told(635_000, CANCELLED)],
+    ['the order is cancelled and was never paid', told(162_000, { ...CANCELLED, paid: false })],
+  ])('leaves nothing owed where %s', (_title, order) => {
+    expect(owedOf(order)).toStrictEqual({ ok: true, value: { rows: [], differenceMinor: 0, totalMinor: 0 } });
+  });
+
+  it('stops no order without a refund', () => {
+    expect(owedOf(told(0, { refunds: [] })).ok).toBe(true);
   });
 });
 
