@@ -2,7 +2,7 @@ import type { ProductSnapshot, Variant } from '../../event/product-snapshot.ts';
 import { fail, ok, type Result } from '../../event/result.ts';
 import { type Instant, parseInstant, toInstant } from '../../event/time.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
-import { toPlainText } from '../plain-text.ts';
+import { plainTextOf } from '../plain-text.ts';
 import { amountsListOf, type Fields, idOf, numericIdOf, textOf } from './fields.ts';
 
 /** Whether a body is that of a deleted product. Its topic alone would not do: it is not signed, and the body of an update may come under it. */
@@ -23,7 +23,7 @@ export const readProduct = (body: Fields, shop: ShopSettings): Result<ProductSna
     isPartial: listLength(body['variant_gids']) > variants.length,
     manufacturer: textOf(body['vendor']),
     group: textOf(body['product_type']),
-    description: toPlainText(textOf(body['body_html'])),
+    description: plainTextOf(textOf(body['body_html'])),
     variants,
   });
 };

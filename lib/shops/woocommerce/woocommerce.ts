@@ -1,0 +1,126 @@
+import { fail, ok, type Result } from '../../event/result.ts';
+import type { Snapshot } from '../../event/snapshot.ts';
+import type { ShopSettings } from '../../settings/settings.ts';
+import { type Fields, isFields, numericIdOf } from '../fields.ts';
+import { parseBody } from '../json.ts';
+import type { Platform, Reading, ShopRequest } from '../platform.ts';
+import { isSignedByAny, signatureOf } from '../signature.ts';
+import { apiSchema } from './api.ts';
+import { woocommerceFetch } from './fetch.ts';
+import { META, NOTE_PLACES, TAX_NUMBER_PLACES } from './notes.ts';
+import { readOrder } from './order.ts';
+import { isOfAnotherShop } from './other-shop.ts';
+import { readDeletion, readProduct, whyNoProduct } from './product.ts';
+import { signingSecretOf } from './signing-secret.ts';
+import { whyNotUsed } from './state.ts';
+import { toKnownTopic, usedResourceOf } from './topics.ts';
+
+const TOPIC_HEADER = 'x-wc-webhook-topic';
+const SIGNATURE_HEADER = 'x-wc-webhook-signature';
+/** All that WooCommerce sends with a delivery. */
+const HEADERS = [
+  TOPIC_HEADER,
+  SIGNATURE_HEADER,
+  'x-wc-webhook-source',
+  'x-wc-webhook-resource',
+  'x-wc-webhook-event',
+  'x-wc-webhook-id',
+  'x-wc-webhook-delivery-id',
+];
+
+/** WooCommerce's webhooks, of version 3 of its API. `X-WC-Webhook-Source` is not signed and decides nothing. */
+export const woocommerce: Platform = {
+  traits: {
+    tenant: {
+      pattern:
+        /^(?=[^/]{4,253}(?:\/|$))[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?:\/[\w.~-]+)*$/,
+      says: 'the address of the shop without https://, such as shop.example.hu, with the path where WordPress lives below one',
+    },
+    notePlaces: NOTE_PLACES,
+    notePrefixes: [META],
+    taxNumberPlaces: TAX_NUMBER_PLACES,
+    api: apiSchema,
+    tells: { products: true, stock: true },
+  },
+
+  fetch: woocommerceFetch,
+
+  verify: (request, secrets) => {
+    const { raw, headers } = request;
+    if (isPing(request)) return 'ping';
+    const given = headers.get(SIGNATURE_HEADER) ?? '';
+    if (given === '' || woocommerce.topicOf(headers) === '') return 'unsigned';
+    // As typed into the settings, or as WordPress stores what was typed.
+    const signing = [...secrets, ...secrets.map(signingSecretOf)];
+    return isSignedByAny(raw, given, signing) ? 'genuine' : 'forged';
+  },
+
+  read: (raw, shop, topic, now) => {
+    const resource = usedResourceOf(topic);
+    if (resource === undefined) return notUsed('not a topic that carries an order or a product');
+    if (resource === 'product' && shop.products === undefined && shop.stock === undefined)
+      return notUsed('the settings of the shop name neither products nor stock');
+    const body = parseObject(raw);
+    if (!body.ok) return unreadable(body.problem, null);
+    if (isOfAnotherShop(body.value, shop))
+      return {
+        kind: 'problem',
+        problem: 'WrongShop',
+        detail: '_links.self names another host than the setting tenant',
+        // The id is the other shop's; an order of ours may bear the same.
+        orderId: null,
+      };
+    return resource === 'order' ? ofOrder(body.value, shop) : ofProduct(body.value, shop, topic, now);
+  },
+
+  topicOf: (headers) => {
+    const topic = headers.get(TOPIC_HEADER) ?? '';
+    return topic === '' ? '' : toKnownTopic(topic);
+  },
+
+  sign: (raw, secret, topic) => ({
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'WooCommerce Hookshot',
+      [TOPIC_HEADER]: topic,
+      [SIGNATURE_HEADER]: signatureOf(raw, signingSecretOf(secret)),
+    },
+    query: {},
+  }),
+};
+
+/** What WooCommerce posts when a webhook is made or switched on; without a 200 it stays off. */
+const isPing = ({ raw, headers }: ShopRequest): boolean =>
+  raw.byteLength <= 40 &&
+  /^webhook_id=\d+$/.test(Buffer.from(raw).toString('latin1')) &&
+  HEADERS.every((name) => (headers.get(name) ?? '') === '');
+
+const ofOrder = (body: Fields, shop: ShopSettings): Reading => {
+  const why = whyNotUsed(body);
+  return why === undefined ? toReading(readOrder(body, shop), numericIdOf(body['id'])) : notUsed(why);
+};
+
+const ofProduct = (body: Fields, shop: ShopSettings, topic: string, now: number): Reading => {
+  const deletion = topic === 'product.deleted' ? readDeletion(body, shop, now) : null;
+  if (deletion !== null) return { kind: 'snapshot', snapshot: deletion };
+  const why = whyNoProduct(body);
+  return why === undefined ? toReading(readProduct(body, shop), null) : notUsed(why);
+};
+
+const toReading = (snapshot: Result<Snapshot, string>, orderId: string | null): Reading =>
+  snapshot.ok ? { kind: 'snapshot', snapshot: snapshot.value } : unreadable(snapshot.problem, orderId);
+
+const parseObject = (raw: Uint8Array): Result<Fields, string> => {
+  const parsed = parseBody(raw);
+  if (!parsed.ok) return parsed;
+  return isFields(parsed.value) ? ok(parsed.value) : fail('the body is no JSON object');
+};
+
+const notUsed = (why: string): Reading => ({ kind: 'not-used', why });
+
+const unreadable = (detail: string, orderId: string | null): Reading => ({
+  kind: 'problem',
+  problem: 'UnreadablePayload',
+  detail,
+  orderId,
+});
