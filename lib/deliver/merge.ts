@@ -1,6 +1,7 @@
 import { digestOf } from '../event/digest.ts';
 import type { OrderSnapshot } from '../event/snapshot.ts';
 import type { ShopSettings } from '../settings/settings.ts';
+import { findTaxNumberText } from '../translate/tax-number.ts';
 import type { OrderRecord } from './records.ts';
 import type { Content } from './update-record.ts';
 
@@ -15,7 +16,7 @@ export const mergeSnapshot = (
   now: number,
 ): Content<OrderRecord> | undefined => {
   if (current === undefined) return firstSeen(snapshot, shop, now);
-  const verdict = compareSnapshots(current, snapshot);
+  const verdict = compareSnapshots(current, snapshot, shop);
   if (verdict === 'older') return undefined;
   if (verdict === 'rival')
     return {
@@ -65,17 +66,25 @@ const firstSeen = (snapshot: OrderSnapshot, shop: ShopSettings, now: number): Co
   tries: 0,
 });
 
-const compareSnapshots = (known: OrderRecord, other: OrderSnapshot): 'older' | 'newer' | 'rival' => {
+const compareSnapshots = (
+  known: OrderRecord,
+  other: OrderSnapshot,
+  shop: ShopSettings,
+): 'older' | 'newer' | 'rival' => {
   if (other.changedAt !== known.snapshot.changedAt)
     return other.changedAt < known.snapshot.changedAt ? 'older' : 'newer';
-  const digest = digestOf(other);
-  if (digest === digestOf(known.snapshot)) return 'older';
-  if (known.rival !== null && digest === digestOf(known.rival.snapshot)) return 'older';
+  const content = contentOf(other, shop);
+  if (content === contentOf(known.snapshot, shop)) return 'older';
+  if (known.rival !== null && content === contentOf(known.rival.snapshot, shop)) return 'older';
   if (isFurther(known.snapshot, other)) return 'older';
   // A state further than both settles the matter; one further than the first only still has the second against it.
   const beatsRival = known.rival === null || isFurther(other, known.rival.snapshot);
   return isFurther(other, known.snapshot) && beatsRival ? 'newer' : 'rival';
 };
+
+// Of the free texts only the tax number counts: plugins write others at any time, and the order's own time of change stays the same.
+const contentOf = (order: OrderSnapshot, { taxNumberPlaces }: ShopSettings): string =>
+  digestOf({ ...order, notes: findTaxNumberText(order.notes, taxNumberPlaces) });
 
 /** Whether `a` is at least as far as `b` in everything that only goes forward, and further in something. */
 const isFurther = (a: OrderSnapshot, b: OrderSnapshot): boolean => {

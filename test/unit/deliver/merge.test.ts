@@ -5,6 +5,7 @@ import type { OrderRecord } from '../../../lib/deliver/records.ts';
 import { type OrderSnapshot, orderKeyOf } from '../../../lib/event/snapshot.ts';
 import type { Instant } from '../../../lib/event/time.ts';
 import { anOrder, aRefund, aRow, aShop } from '../../support/orders.ts';
+import { woocommerceOrder } from '../../support/woocommerce-webhooks.ts';
 
 const NOW = Date.parse('2026-12-02T10:00:00Z');
 const at = (text: string): Instant => `2026-12-02T${text}.000Z` as Instant;
@@ -72,6 +73,39 @@ describe('a later snapshot', () => {
     const tried = mergeSnapshot(recordOf(anOrder(), { status: 'due', starts: 3 }), newer, aShop(), NOW);
 
     expect([given?.starts, tried?.starts]).toStrictEqual([0, 3]);
+  });
+});
+
+describe('two snapshots of the same time that differ in free texts', () => {
+  const noting = (name: string, value: string) => anOrder({ notes: [{ name, value }] });
+  const shop = aShop({ taxNumberPlaces: ['meta_data.adoszam'] });
+
+  it('are the same where no setting looks at the text', () => {
+    const record = recordOf(noting('meta_data._tracked', 'no'));
+
+    expect(mergeSnapshot(record, noting('meta_data._tracked', 'yes'), shop, NOW)).toBeUndefined();
+  });
+
+  it('are rivals where the text is a tax number', () => {
+    const record = recordOf(noting('meta_data.adoszam', '12345676-1-42'));
+
+    const merged = mergeSnapshot(record, noting('meta_data.adoszam', '87654321-1-42'), shop, NOW);
+
+    expect(merged?.reason).toBe('ConflictingSnapshots');
+  });
+});
+
+describe('a WooCommerce order that is refunded in part', () => {
+  const before = woocommerceOrder();
+  const after = woocommerceOrder('order-updated.huf', { refunds: [{ id: 902, total: '-2500' }] });
+
+  it('counts as refunded whichever comes first, though its time of change stays the same', () => {
+    const later = mergeSnapshot(recordOf(before), after, aShop(), NOW);
+    const earlier = mergeSnapshot(recordOf(after), before, aShop(), NOW);
+
+    expect(after.changedAt).toBe(before.changedAt);
+    expect(later).toMatchObject({ snapshot: after, rival: null, status: 'due' });
+    expect(earlier).toBeUndefined();
   });
 });
 
