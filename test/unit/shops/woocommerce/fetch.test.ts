@@ -141,6 +141,15 @@ describe('a refund that the API tells', () => {
     ]);
   });
 
+  it('leaves no less than nothing of a row of which more went back than was bought', async () => {
+    const line_items = [{ quantity: -3, total: '-100', total_tax: '-27', ...meta(72) }];
+    const { caller } = scripted([answered([{ id: 1, amount: 127, line_items }])]);
+
+    const { rows } = read(await woocommerceFetch.complete(KNOWN, woocommerceShop(), API, caller));
+
+    expect(rows.map((row) => row.currentQuantity)).toStrictEqual(['1', '0', '1']);
+  });
+
   it('takes back a fee, and one that had taken off', async () => {
     const fee_lines = [
       { total: '-100', total_tax: '', ...meta('80') },

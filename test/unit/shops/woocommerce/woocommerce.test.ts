@@ -48,6 +48,12 @@ describe('verify', () => {
     expect(woocommerce.topicOf(headers)).toBe('order.updated');
   });
 
+  it('signs as WordPress does, with the secret that it has decoded', () => {
+    const { headers } = woocommerce.sign(RAW, 'a&amp;b', 'order.updated', 0);
+
+    expect(headers['x-wc-webhook-signature']).toBe(signAsWoocommerce(RAW, 'a&b'));
+  });
+
   it('knows the ping of a webhook that is switched on, also while there are no secrets', () => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
 
