@@ -111,7 +111,7 @@ export const TRANSLATION_PROBLEMS = {
       'Money went back, and the shop’s message does not say for which rows. With API credentials in the shop’s secret the bridge reads the rows itself.',
     advice: {
       en: 'Put API credentials that may read into the shop’s secret (`api`, see docs/shops) and then `bridge dlq redrive ID`: the bridge reads the rows of this refund and of all later ones. Without them open the refund in the shop, find out what it was for, and correct or issue the invoice by hand in CO3, because the VAT rate of the refund is not known here.',
-      hu: 'Tegyen olvasási jogú API-kulcsot a webáruház titkába (`api`, see docs/shops), majd indítsa újra: `bridge dlq redrive ID`. A híd így ennek és a későbbi visszatérítéseknek a tételeit is kiolvassa. API-kulcs nélkül nyissa meg a visszatérítést a webáruházban, derítse ki, mire vonatkozott, és helyesbítse vagy állítsa ki a számlát kézzel a CO3-ban, mert a visszatérítés áfakulcsa itt nem ismert.',
+      hu: 'Tegyen olvasási jogú API-kulcsot a webáruház titkába (`api`, lásd: docs/shops), majd indítsa újra: `bridge dlq redrive ID`. A híd így ennek és a későbbi visszatérítéseknek a tételeit is kiolvassa. API-kulcs nélkül nyissa meg a visszatérítést a webáruházban, derítse ki, mire vonatkozott, és helyesbítse vagy állítsa ki a számlát kézzel a CO3-ban, mert a visszatérítés áfakulcsa itt nem ismert.',
     },
     docs: 'docs/errors.md#refundrowsunknown',
   },
