@@ -17,7 +17,8 @@ import type { DeliverDeps } from '../lib/deliver/deliver.ts';
 import type { TickDeps } from '../lib/deliver/tick.ts';
 import type { ReceiveDeps } from '../lib/receive/receive.ts';
 import type { Settings } from '../lib/settings/settings.ts';
-import { parseShopsFile } from '../lib/shops/index.ts';
+import { parseShopsFile, platformOf } from '../lib/shops/index.ts';
+import { shopHttp } from '../lib/shops/shop-http.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -35,7 +36,7 @@ export const wireReceive = (environment: Environment): ReceiveDeps => {
 
 export const wireDeliver = (environment: Environment): DeliverDeps => {
   const env = readEnvironment(toDeliverSchema(), environment);
-  const { secrets, ...ports } = makeAwsPorts({
+  const ports = makeAwsPorts({
     table: env.TABLE_NAME,
     eventsUrl: env.EVENTS_QUEUE_URL,
     deadLettersUrl: env.DEAD_LETTERS_QUEUE_URL,
@@ -49,8 +50,10 @@ export const wireDeliver = (environment: Environment): DeliverDeps => {
       clock: systemClock,
       random: Math.random,
       baseUrl: env.CO3_BASE_URL,
-      secrets,
+      secrets: ports.secrets,
     }),
+    shopHttp,
+    platformOf,
     clock: systemClock,
     log,
     alarms: makeAlarms(env.STAGE, log),

@@ -28,8 +28,12 @@ export const carryOutOrder = (
   now: number,
 ): Promise<OrderRecord | undefined> =>
   updateRecord(writer, 'order', key, (order) =>
-    order === undefined ? undefined : freed(answered(order, letter, now), letter, now),
+    order === undefined ? undefined : freed(askedAfresh(answered(order, letter, now)), letter, now),
   );
+
+// Credentials may have come since, or the shop may tell the order by now.
+const askedAfresh = (order: OrderRecord): OrderRecord =>
+  order.snapshot.coverage === 'whole' ? order : { ...order, asked: null };
 
 /** What a step is called in a letter's history. */
 export const stepName = ({ purpose, generation }: Step): string => `${purpose}/${generation}`;

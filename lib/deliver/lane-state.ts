@@ -1,13 +1,10 @@
 import type { Co3Error } from '../co3/codes.ts';
+import { LONGEST_PAUSE_MS, pauseLength } from './pause-length.ts';
 import type { Hold, LaneRecord, Resource } from './records.ts';
 import type { Content } from './update-record.ts';
 
 /** The lane that stands for our address: CO3 bans addresses, not accounts. */
 export const ADDRESS_LANE = '*';
-
-const MINUTE_MS = 60_000;
-const PROBE_AFTER_MINUTES = [1, 2, 4, 8, 15];
-const LONGEST_MS = 15 * MINUTE_MS;
 
 /** Refusals of one kind running that hold a lane, documents of unknown outcome that do, and those that leave it to a person. */
 export const BREAKER_COUNT = 5;
@@ -42,9 +39,8 @@ export const withHold = (lane: Lane, cause: HoldCause, now: number): Lane => {
   // What a person has shut only a person opens.
   if (lane.hold !== null && WAITS_FOR_HAND.has(lane.hold.reason)) return lane;
   const probes = lane.hold === null ? 0 : lane.hold.probes + 1;
-  const minutes = PROBE_AFTER_MINUTES[probes];
   // A ban is answered with the longest pause at once: each knock may lengthen it.
-  const pauseMs = cause.code === 9 || minutes === undefined ? LONGEST_MS : minutes * MINUTE_MS;
+  const pauseMs = cause.code === 9 ? LONGEST_PAUSE_MS : pauseLength(probes);
   const byHandOnly =
     WAITS_FOR_HAND.has(cause.reason) ||
     (cause.reason === 'unknown-documents' && longestUnknownRun(lane) >= UNKNOWN_LIMIT);

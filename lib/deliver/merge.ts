@@ -16,6 +16,7 @@ export const mergeSnapshot = (
   now: number,
 ): Content<OrderRecord> | undefined => {
   if (current === undefined) return firstSeen(snapshot, shop, now);
+  if (isTold(current, snapshot)) return undefined;
   const verdict = compareSnapshots(current, snapshot, shop);
   if (verdict === 'older') return undefined;
   if (verdict === 'rival')
@@ -66,6 +67,15 @@ const firstSeen = (snapshot: OrderSnapshot, shop: ShopSettings, now: number): Co
   tries: 0,
 });
 
+/** Whether the webhook says what is known of it already, in whatever words the shop's API has told it since. */
+const isTold = ({ snapshot, asked, status }: OrderRecord, other: OrderSnapshot): boolean => {
+  if (asked !== null && digestOf(other) === asked) return true;
+  // These bear the time of reading, so a repeat seems newer. A letter is tried again nevertheless: its cause may be mended.
+  const isUndated = other.coverage === 'outline' || other.coverage === 'hint';
+  if (!isUndated || status === 'letter') return false;
+  return digestOf({ ...other, changedAt: snapshot.changedAt }) === digestOf(snapshot);
+};
+
 const compareSnapshots = (
   known: OrderRecord,
   other: OrderSnapshot,
@@ -73,6 +83,8 @@ const compareSnapshots = (
 ): 'older' | 'newer' | 'rival' => {
   if (other.changedAt !== known.snapshot.changedAt)
     return other.changedAt < known.snapshot.changedAt ? 'older' : 'newer';
+  // What is told in part is no match for what the shop's API has said: it is asked once more.
+  if (known.asked !== null && known.snapshot.coverage === 'whole' && other.coverage !== 'whole') return 'newer';
   const content = contentOf(other, shop);
   if (content === contentOf(known.snapshot, shop)) return 'older';
   if (known.rival !== null && content === contentOf(known.rival.snapshot, shop)) return 'older';

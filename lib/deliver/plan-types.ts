@@ -8,7 +8,7 @@ import type { LiveDocument, SentDocument } from './step-records.ts';
 /** What a plan is made from. */
 export type Planned = Pick<
   OrderRecord,
-  'snapshot' | 'rival' | 'shadow' | 'release' | 'steps' | 'documents' | 'letter' | 'redrive' | 'starts'
+  'snapshot' | 'asked' | 'rival' | 'shadow' | 'release' | 'steps' | 'documents' | 'letter' | 'redrive' | 'starts'
 >;
 
 /** A document that is to be sent, with the digests that say whether it is the same as another one. */
@@ -43,6 +43,12 @@ export interface PaymentPlan {
   readonly settingsDigest: string;
 }
 
+/** The shop's own API is to be asked about the snapshot of this digest. */
+export interface FetchPlan {
+  readonly kind: 'fetch';
+  readonly digest: string;
+}
+
 export interface LetterPlan {
   readonly kind: 'letter';
   readonly error: Co3Error;
@@ -55,6 +61,7 @@ export type Plan =
   | { readonly kind: 'nothing'; readonly status: WorkStatus; readonly reason: string }
   | { readonly kind: 'wait'; readonly until: number; readonly reason: string }
   | LetterPlan
+  | FetchPlan
   | DocumentPlan
   | PaymentPlan;
 

@@ -10,6 +10,7 @@ import { generationOf, planDocument, waitForId } from './plan-document.ts';
 import { planPayment } from './plan-payment.ts';
 import { type DocumentPlan, ownLetter, type PaymentPlan, type Plan, type Planned } from './plan-types.ts';
 import { planUnknown } from './plan-unknown.ts';
+import { planReading } from './shop/reading.ts';
 import type { LiveDocument } from './step-records.ts';
 
 /** Starts of work that did not end by themselves before an order is given to a person. */
@@ -24,7 +25,11 @@ export const planOrder = (order: Planned, shop: ShopSettings, account: AccountSe
   if (unknown !== undefined) return unknown;
   const issue = dueForIssue(order.snapshot, shop);
   const isUntouched = order.documents.length === 0;
-  const isOutside = (!issue.due && OUTSIDE.has(issue.reason)) || (isInShadow(order, shop) && order.release === null);
+  const isForNobody = !issue.due && OUTSIDE.has(issue.reason);
+  // Also in shadow: what is shown there is to be right.
+  const reading = isUntouched && isForNobody ? undefined : planReading(order);
+  if (reading !== undefined) return reading;
+  const isOutside = isForNobody || (isInShadow(order, shop) && order.release === null);
   if (order.rival !== null && !(isUntouched && isOutside)) return planRival(order.rival.since, now);
   if (isUntouched && !issue.due)
     return { kind: 'nothing', status: FINAL.has(issue.reason) ? 'settled' : 'waiting', reason: issue.reason };
@@ -32,7 +37,7 @@ export const planOrder = (order: Planned, shop: ShopSettings, account: AccountSe
     return { kind: 'nothing', status: 'shadow', reason: 'Shadow' };
   const plan = planDocument(order, shop, account);
   if (plan.kind === 'document') return allowed(order, plan, shop);
-  return plan.kind === 'nothing' && !isUntouched && shop.mode !== 'shadow'
+  return plan.kind === 'nothing' && !isUntouched && shop.mode !== 'shadow' && !isHint(order)
     ? (planBooking(order, shop, account) ?? plan)
     : plan;
 };
@@ -81,7 +86,7 @@ const planRival = (since: number, now: number): Plan =>
 
 /** The document, where the mode, earlier refusals and CO3's rules let it go. */
 const allowed = (order: Planned, plan: DocumentPlan, shop: ShopSettings): Plan => {
-  if ((order.shadow || shop.mode !== 'on') && order.release?.digest !== plan.digest)
+  if ((order.shadow || shop.mode !== 'on' || isHint(order)) && order.release?.digest !== plan.digest)
     return { kind: 'nothing', status: order.shadow ? 'shadow' : 'release', reason: 'WaitsForRelease' };
   if (shop.mode === 'shadow') return { kind: 'nothing', status: 'shadow', reason: 'Shadow' };
   if (!order.redrive && wasRefused(order, [plan.billing, plan.document], plan.settingsDigest)) return REFUSED_BEFORE;
@@ -91,6 +96,9 @@ const allowed = (order: Planned, plan: DocumentPlan, shop: ShopSettings): Plan =
     return { kind: 'letter', error: certain.error, purpose: 'contact', generation: 1, digest: plan.billing };
   return plan;
 };
+
+// Nobody vouches for it but the person who lets its document go.
+const isHint = ({ snapshot }: Pick<Planned, 'snapshot'>): boolean => snapshot.coverage === 'hint';
 
 const planBooking = (order: Planned, shop: ShopSettings, account: AccountSettings): Plan | undefined => {
   const wish = planPayment(order, shop);

@@ -49,5 +49,8 @@ export interface DeadLetterQueue {
 
 /** What somebody should hear of: a log line and a metric that alarms are set on. */
 export interface Alarms {
-  raise(name: 'LaneHeld' | 'LetterNeedsAdmin' | 'UnknownCode' | 'UnknownOutcome', fields: LogFields): void;
+  raise(
+    name: 'LaneHeld' | 'ShopNotRead' | 'LetterNeedsAdmin' | 'UnknownCode' | 'UnknownOutcome',
+    fields: LogFields,
+  ): void;
 }

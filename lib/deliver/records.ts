@@ -2,6 +2,7 @@ import type { Letter, LetterRecord } from '../dead-letters/letter.ts';
 import type { OrderKey, OrderSnapshot } from '../event/snapshot.ts';
 import type { Instant } from '../event/time.ts';
 import type { ItemRecord, ListingRecord, ProductRecord, StockRecord } from './goods-records.ts';
+import type { ShopRecord } from './shop/shop-record.ts';
 import type { LiveDocument, Step } from './step-records.ts';
 
 /** Every write raises `version` by one and bears an id of its own, so that a writer recognises its write after a lost answer. */
@@ -193,6 +194,7 @@ export type LedgerRecord =
   | ContactImportRecord
   | NamesRecord
   | LaneRecord
+  | ShopRecord
   | NumberRecord
   | LetterRecord
   | RecoveredRecord;

@@ -49,6 +49,7 @@ export const toReleasable = (
   now: number,
 ): Result<DocumentPlan, ReleaseRefusal> => {
   const plan = planOrder(order, shop, account, now);
+  if (plan.kind === 'fetch') return fail(nothingWaits(order.reason));
   // A shop that was switched on meanwhile wakes no order by itself.
   const isWaiting =
     plan.kind === 'nothing'

@@ -39,6 +39,8 @@ export const settle = (
     }
     case 'wait':
       return { ...order, status: 'due', reason: plan.reason, dueAt: plan.until, starts: 0 };
+    case 'fetch':
+      return { ...order, status: 'due', reason: 'ReadFromShop', dueAt: now, starts: 0 };
     case 'document':
       return { ...order, status: 'due', reason: 'DocumentOwed', dueAt: now, starts: 0 };
     case 'payment':

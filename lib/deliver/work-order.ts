@@ -9,6 +9,7 @@ import type { OrderRecord } from './records.ts';
 import { recall } from './recovered.ts';
 import { endUnknown } from './sent-step.ts';
 import { settle } from './settle.ts';
+import { readFromShop } from './shop/read-from-shop.ts';
 import type { Step } from './step-records.ts';
 import { syncLetters } from './sync-letters.ts';
 import { amendRecord } from './update-record.ts';
@@ -42,6 +43,10 @@ export const workOrder = async (work: Work, order: OrderRecord): Promise<WorkRes
       errorName: cause instanceof Error ? cause.name : 'unknown',
     });
     return 'idle';
+  }
+  if (plan.kind === 'fetch') {
+    const read = await readFromShop(work, started, plan);
+    return read.kind === 'planned-anew' ? workOrder(work, read.order) : read.result;
   }
   if (plan.kind === 'payment') return (await bookPayment(work, started, plan)).result;
   if (plan.kind === 'document') return (await sendDocument(work, started, plan)).result;

@@ -23,7 +23,6 @@ export type DrainDeps = Work['deps'] & {
 export type Drain = Omit<Work, 'shop'> & {
   readonly deps: DrainDeps;
   readonly addressLane: Lane | undefined;
-  readonly lastCallAt: number;
 };
 
 const UNKNOWN_SHOP_PAUSE_MS = 15 * 60_000;

@@ -2,18 +2,30 @@ import type { Co3Connection } from '../co3/client.ts';
 import type { Contract } from '../co3/contract.ts';
 import type { LetterDeps } from '../dead-letters/park-letter.ts';
 import type { Log } from '../event/log.ts';
+import type { SecretStore } from '../settings/secrets.ts';
 import type { AccountSettings, ShopSettings } from '../settings/settings.ts';
+import type { Platform } from '../shops/platform.ts';
+import type { ShopHttp } from '../shops/shop-http.ts';
 import type { Lane, LaneDeps } from './lane.ts';
 import type { OrderRecord } from './records.ts';
 
 /** What a worker holds while it works at one order. */
 export interface Work {
-  readonly deps: LaneDeps & LetterDeps & { readonly log: Log; readonly stage: string };
+  readonly deps: LaneDeps & LetterDeps & ShopReading & { readonly log: Log; readonly stage: string };
   readonly lane: Lane;
   readonly co3: Co3Connection;
   readonly contract: Contract;
   readonly shop: ShopSettings;
   readonly account: AccountSettings;
+  /** No call begins after it, in ms: the time for the call and for writing down what came of it is left. */
+  readonly lastCallAt: number;
+}
+
+/** What a shop's own API is read with. */
+export interface ShopReading {
+  readonly secrets: SecretStore;
+  readonly shopHttp: ShopHttp;
+  readonly platformOf: (shop: ShopSettings) => Pick<Platform, 'traits' | 'fetch'>;
 }
 
 /**

@@ -8,6 +8,7 @@ import { emptyLane } from '../../lib/deliver/lane-state.ts';
 import type { Log } from '../../lib/event/log.ts';
 import type { SecretStore } from '../../lib/settings/secrets.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import { platformOf } from '../../lib/shops/index.ts';
 import {
   type MemoryQueue,
   makeMemoryQueue,
@@ -124,6 +125,10 @@ export const makePlant = (story: Story): Plant => {
         secrets,
       }),
       clock: worker.clock,
+      secrets,
+      // The shops of these stories tell every order whole.
+      shopHttp: async () => ({ kind: 'failed', cause: new Error('nobody asks a shop here') }),
+      platformOf,
       log,
       alarms: { raise: note },
       stage: 'test',

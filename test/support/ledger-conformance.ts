@@ -12,6 +12,7 @@ import {
   aNamesRecord,
   anOrderRecord,
   aRecoveredRecord,
+  aShopRecord,
 } from './ledger-records.ts';
 import { anOrder } from './orders.ts';
 
@@ -195,6 +196,18 @@ export const describeLedger = (name: string, make: () => Promise<Ledger>): void 
       expect(outcomes).toStrictEqual(['written', 'written']);
       expect(await ledger.read('contact-import', 'acme')).toStrictEqual(aContactImportRecord());
       expect(await ledger.read('names', names.key)).toStrictEqual(names);
+    });
+
+    it('keeps what outlives a worker of a shop’s API', async () => {
+      const ledger = await make();
+      const pause = { reason: 'later', detail: 'it gave no answer', since: 1, until: 2, probes: 0 } as const;
+      const shop = aShopRecord({ pause });
+
+      const outcome = await ledger.write(shop);
+
+      expect(outcome).toBe('written');
+      expect(await ledger.read('shop', shop.key)).toStrictEqual(shop);
+      expect(await ledger.due('acme', 'orders', Number.MAX_SAFE_INTEGER, 10)).toStrictEqual([]);
     });
 
     it('gives every order there is, over all its pages, and nothing else', async () => {

@@ -6,6 +6,7 @@ import type {
   OrderRecord,
   RecoveredRecord,
 } from '../../lib/deliver/records.ts';
+import type { ShopRecord } from '../../lib/deliver/shop/shop-record.ts';
 import type { LiveDocument, Step } from '../../lib/deliver/step-records.ts';
 import { orderKeyOf } from '../../lib/event/snapshot.ts';
 import type { Instant } from '../../lib/event/time.ts';
@@ -57,6 +58,18 @@ export const aLaneRecord = (overrides: Partial<LaneRecord> = {}): LaneRecord => 
   unknownRuns: {},
   neverLeftRun: 0,
   refusals: {},
+  ...overrides,
+});
+
+/** The first version of a shop whose API answers. */
+export const aShopRecord = (overrides: Partial<ShopRecord> = {}): ShopRecord => ({
+  kind: 'shop',
+  key: 'acme-shop',
+  version: 1,
+  writeId: 'write-1',
+  session: { token: 'token-1', until: 9_000 },
+  calledAt: 1_000,
+  pause: null,
   ...overrides,
 });
 

@@ -9,6 +9,8 @@ import { type OrderKey, type OrderSnapshot, orderKeyOf, type Snapshot } from '..
 import { makeReceive } from '../../lib/receive/receive.ts';
 import type { SecretStore } from '../../lib/settings/secrets.ts';
 import type { AccountSettings, Settings, ShopSettings } from '../../lib/settings/settings.ts';
+import { platformOf } from '../../lib/shops/index.ts';
+import type { ShopHttp } from '../../lib/shops/shop-http.ts';
 import { aLaneRecord } from './ledger-records.ts';
 import { MEMORY_LEDGER, type MemoryLedger, makeMemoryLedger } from './memory-ledger.ts';
 import { type MemoryQueue, makeMemoryQueue, toDeadLetterQueue, toEventQueue, toInbox } from './memory-queues.ts';
@@ -26,6 +28,10 @@ export interface WorldOptions {
   readonly accounts?: readonly AccountSettings[];
   readonly transport: (clock: VirtualClock) => () => ClosableTransport;
   readonly password?: () => string;
+  /** The shop's credentials for its own API, as its secret has them, and that API. Without them it has none. */
+  readonly api?: (how: 'cached' | 'fresh') => unknown;
+  readonly shopHttp?: (clock: VirtualClock) => ShopHttp;
+  readonly platformOf?: DeliverDeps['platformOf'];
   /** No table has opened the accounts' lanes: CO3 is searched for markers first. */
   readonly freshLanes?: boolean;
   /** Stands around every call of a port: what it rejects with, or never answers, is what the worker meets. */
@@ -74,9 +80,10 @@ export const makeWorld = (options: WorldOptions): World => {
     logged.push({ event, ...fields });
   };
   const secrets: SecretStore = {
-    read: async () =>
+    read: async (_, how) =>
       JSON.stringify({
         webhook: [SHOPIFY_SECRET],
+        api: options.api?.(how),
         ...ACCOUNT_SECRET,
         password: options.password?.() ?? ACCOUNT_SECRET.password,
       }),
@@ -84,6 +91,7 @@ export const makeWorld = (options: WorldOptions): World => {
   let ids = 0;
   const around: Around = options.around ?? ((_, effect) => effect());
   const transport = options.transport(clock);
+  const shopHttp = options.shopHttp?.(clock) ?? nobody;
   const deps: DeliverDeps = {
     settings,
     ledger: surround('ledger', ledger, around),
@@ -102,6 +110,9 @@ export const makeWorld = (options: WorldOptions): World => {
       baseUrl: 'https://co3.test/api/',
       secrets,
     }),
+    secrets: surround('secrets', secrets, around),
+    shopHttp: (request, timeoutMs) => around('shop', () => shopHttp(request, timeoutMs), [request]),
+    platformOf: options.platformOf ?? platformOf,
     clock,
     log: { info: note, warn: note, error: note },
     alarms: {
@@ -165,6 +176,8 @@ export const makeWorld = (options: WorldOptions): World => {
     },
   };
 };
+
+const nobody: ShopHttp = async () => ({ kind: 'failed', cause: new Error('no API of a shop is here') });
 
 const surround = <Port extends object>(name: string, port: Port, around: Around): Port =>
   new Proxy(port, {

@@ -1,6 +1,9 @@
 /** Why an order, a product or a level stands where it stands, by the names in `Worked.reason`. */
 const REASONS: Readonly<Record<string, string>> = {
   NewSnapshot: 'the shop has sent it, and its turn has not come',
+  ReadFromShop: 'its webhook tells it only in part, and the shop’s own API is to be asked first',
+  ShopNotRead:
+    'the shop’s own API does not answer or does not take the credentials; it waits until that is tried again',
   DocumentOwed: 'its next document is to be sent',
   PaymentOwed: 'a payment is to be booked next',
   OutcomeUnknown: 'CO3 gave no answer, and whether it did what it was asked for is not known (OutcomeUnknown)',

@@ -52,6 +52,16 @@ export const DELIVERY_PROBLEMS = {
     },
     docs: 'docs/errors.md#conflictingsnapshots',
   },
+  ShopOrderUnreadable: {
+    fixedBy: 'accountant',
+    alarm: false,
+    means: 'The shop’s own API does not tell the order, or tells it in a way that no invoice may be made from.',
+    advice: {
+      en: 'Read above what the shop’s answer lacks. An order that is gone, merged with another, split or a return: see what it owes and settle it by hand in CO3. An order that a person has corrected in the shop, or that the shop did not show for a while: `bridge dlq redrive ID` asks the shop again. An answer of an unknown form: tell a developer, who teaches the reader under lib/shops.',
+      hu: 'Olvassa el fent, mi hiányzik a webáruház válaszából. Ha a rendelés már nincs meg, összevonták, szétbontották vagy visszáru: nézze meg, mi jár utána, és rendezze kézzel a CO3-ban. Ha a rendelést javították a webáruházban, vagy az csak átmenetileg nem adta ki: a `bridge dlq redrive ID` újra lekérdezi. Ha a válasz ismeretlen alakú: szóljon egy fejlesztőnek, aki kibővíti az olvasót (lib/shops).',
+    },
+    docs: 'docs/errors.md#shoporderunreadable',
+  },
   WorkerCrashed: {
     fixedBy: 'developer',
     alarm: false,

@@ -33,6 +33,7 @@ it('has a reason for everything that an order, a product or a level can stop at 
       'ProductNotConfirmed',
       'StockUnreadable',
       'StockItemUnknown',
+      'ShopOrderUnreadable',
     ].toSorted(),
   );
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeSnapshot, RIVAL_WAIT_MS } from '../../../lib/deliver/merge.ts';
 import type { OrderRecord } from '../../../lib/deliver/records.ts';
+import { digestOf } from '../../../lib/event/digest.ts';
 import { type OrderSnapshot, orderKeyOf } from '../../../lib/event/snapshot.ts';
 import type { Instant } from '../../../lib/event/time.ts';
 import { anOrder, aRefund, aRow, aShop } from '../../support/orders.ts';
@@ -160,4 +161,46 @@ it('ends with the newest snapshot in whatever order they come', () => {
       expect(record?.snapshot.changedAt).toBe(at(newest));
     }),
   );
+});
+
+describe('beside what the shop’s API has told', () => {
+  const webhook = anOrder({ coverage: 'without-refund-rows' });
+  const asked = { asked: digestOf(webhook), status: 'settled', dueAt: null } as const;
+  const known = recordOf(anOrder({ gateways: ['as the API tells it'] }), asked);
+
+  it('the same webhook once more changes nothing, also where the API’s word is dated otherwise', () => {
+    const older = recordOf(anOrder({ changedAt: at('08:00:00') }), asked);
+
+    const merged = [known, older].map((record) => mergeSnapshot(record, webhook, aShop(), NOW));
+
+    expect(merged).toStrictEqual([undefined, undefined]);
+  });
+
+  it('another of the same time that tells it in part is asked for anew, and is no rival', () => {
+    const other = { ...webhook, paid: false };
+
+    const merged = mergeSnapshot(known, other, aShop(), NOW);
+
+    expect(merged).toMatchObject({ snapshot: other, asked: null, rival: null, status: 'due', dueAt: NOW });
+  });
+
+  it('an older one counts no more', () => {
+    expect(mergeSnapshot(known, { ...webhook, changedAt: at('09:00:00') }, aShop(), NOW)).toBeUndefined();
+  });
+});
+
+describe('of a platform that dates nothing', () => {
+  const outline = anOrder({ coverage: 'outline' });
+  const later = { ...outline, changedAt: at('09:30:00') };
+
+  it.each([
+    ['nothing but the time of reading differs', later, 'settled', undefined],
+    ['something differs', { ...later, paid: false }, 'settled', 'due'],
+    ['nothing else differs and its letter is open', later, 'letter', 'due'],
+    ['a whole one is later', { ...later, coverage: 'whole' }, 'settled', 'due'],
+  ] as const)('a later snapshot where %s', (_, snapshot, status, expected) => {
+    const merged = mergeSnapshot(recordOf(outline, { status, dueAt: null }), snapshot, aShop(), NOW);
+
+    expect(merged?.status).toBe(expected);
+  });
 });

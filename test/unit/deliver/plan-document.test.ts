@@ -189,7 +189,16 @@ function plan(
 }
 
 function planned(snapshot: OrderSnapshot, documents: readonly LiveDocument[]): Planned {
-  const none = { rival: null, shadow: false, release: null, steps: [], letter: null, redrive: false, starts: 0 };
+  const none = {
+    asked: null,
+    rival: null,
+    shadow: false,
+    release: null,
+    steps: [],
+    letter: null,
+    redrive: false,
+    starts: 0,
+  };
   return { ...none, snapshot, documents };
 }
 
@@ -218,6 +227,8 @@ function brief(made: Plan): string {
       return `wait ${made.until}`;
     case 'payment':
       return made.purpose;
+    case 'fetch':
+      return 'fetch';
   }
 }
 

@@ -15,6 +15,7 @@ const NOW = Date.parse('2026-12-02T10:00:00Z');
 
 const planned = (overrides: Partial<Planned> = {}): Planned => ({
   snapshot: anOrder(),
+  asked: null,
   rival: null,
   shadow: false,
   release: null,

@@ -222,12 +222,12 @@ it('allows nothing on every resource but traces', () => {
   expect([...new Set(everything)]).toStrictEqual(TRACES);
 });
 
-it('watches the metric that the functions write', () => {
-  const { Namespace: namespace, MetricName: metric, Dimensions: dimensions } = template.propertiesOf('LaneHeldAlarm');
+it.each(['LaneHeld', 'ShopNotRead'])('watches the metric %s that the functions write', (name) => {
+  const { Namespace: namespace, MetricName: metric, Dimensions: dimensions } = template.propertiesOf(`${name}Alarm`);
 
   expect({ namespace, metric, dimensions }).toStrictEqual({
     namespace: METRICS_NAMESPACE,
-    metric: 'LaneHeld',
+    metric: name,
     dimensions: [
       { Name: 'service', Value: SERVICE },
       { Name: 'stage', Value: 'dev' },
