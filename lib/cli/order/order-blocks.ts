@@ -1,4 +1,5 @@
 import type { OrderRecord, WorkStatus } from '../../deliver/records.ts';
+import type { ShopPause } from '../../deliver/shop/shop-record.ts';
 import type { LiveDocument, Step } from '../../deliver/step-records.ts';
 import { formatMinor } from '../../event/money.ts';
 import { callsBlocks } from '../preview/calls-blocks.ts';
@@ -11,9 +12,13 @@ import { toTimeText } from '../view/time-text.ts';
 import type { OrderStory } from './order-story.ts';
 
 /** One order's story for people. */
-export const orderBlocks = ({ order, plan, noPlan }: OrderStory, now: number, lang: Language): readonly Block[] => [
+export const orderBlocks = (
+  { order, plan, noPlan, pause }: OrderStory,
+  now: number,
+  lang: Language,
+): readonly Block[] => [
   title(`Order ${order.number} of ${order.shop}`),
-  facts(...statusFacts(order, now)),
+  facts(...statusFacts(order, now), ...shopFacts(order, pause)),
   title('Newest snapshot'),
   snapshotFacts(order.snapshot),
   ...stepBlocks(order.steps, now),
@@ -46,6 +51,31 @@ const statusFacts = (order: OrderRecord, now: number): readonly Fact[] => [
     : [['a second snapshot', `of the same time, seen ${toTimeText(order.rival.since)}`] as const]),
   ...(order.letter === null ? [] : [['letter', `${order.letter.id} (\`bridge dlq show\` tells more)`] as const]),
 ];
+
+const COVERAGES = {
+  whole: null,
+  'without-refund-rows': 'without the rows of its refunds',
+  outline: 'in outline only',
+  hint: 'by a webhook that nobody vouches for',
+} as const satisfies Record<OrderRecord['snapshot']['coverage'], string | null>;
+
+const shopFacts = ({ snapshot, asked }: OrderRecord, pause: ShopPause | null): readonly Fact[] => {
+  const told = COVERAGES[snapshot.coverage];
+  const isAsked =
+    asked === null ? 'the shop’s own API has not been asked yet' : 'the shop’s own API could not be asked';
+  const byApi: readonly Fact[] = asked === null ? [] : [['told', 'by the shop’s own API']];
+  return [
+    ...(told === null ? byApi : [['told', `${told}; ${isAsked}`] as const]),
+    ...(pause === null
+      ? []
+      : [
+          [
+            'the shop’s API',
+            `${pause.detail} (since ${toTimeText(pause.since)}, tried again ${toTimeText(pause.until)})`,
+          ] as const,
+        ]),
+  ];
+};
 
 const STATES = {
   sent: 'sent, no outcome yet',

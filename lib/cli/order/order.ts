@@ -1,5 +1,6 @@
 import type { OrderRecord } from '../../deliver/records.ts';
 import { releaseOrder } from '../../deliver/release.ts';
+import type { ShopPause } from '../../deliver/shop/shop-record.ts';
 import { ok, type Result } from '../../event/result.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import { contractOf } from '../contract-of.ts';
@@ -42,7 +43,9 @@ const order = async (io: Io, shopId: string, number: string, options: OrderOptio
     return refused(
       `No order ${number} of ${shopId} is known. If the shop has one, look at the delivery of its webhooks, or let it send the order once more.`,
     );
-  const story = storyOf(opened.value, found, shop.value, io.now());
+  const waited =
+    found.reason === 'ShopNotRead' ? await opened.value.ports.ledger.read('shop', shop.value.id) : undefined;
+  const story = storyOf(opened.value, found, shop.value, waited?.pause ?? null, io.now());
   if (!story.ok) return story;
   return options.release === undefined
     ? show(opened.value, story.value, io.now(), shopId, number, options)
@@ -53,6 +56,7 @@ const storyOf = (
   { settings, where }: Opened,
   found: OrderRecord,
   shop: ShopSettings,
+  pause: ShopPause | null,
   now: number,
 ): Result<OrderStory, Failure> => {
   const account = settings.accounts.get(found.account);
@@ -61,7 +65,7 @@ const storyOf = (
   const contract = contractOf(account);
   if (!contract.ok) return contract;
   const stage = where.kind === 'local' ? 'local' : where.stage;
-  return ok(toOrderStory(found, { shop, account, contract: contract.value, stage, now }));
+  return ok(toOrderStory(found, { shop, account, contract: contract.value, stage, now, pause }));
 };
 
 const show = (
@@ -104,7 +108,7 @@ const release = async (
   if (!released.ok) return refused(released.problem.text);
   await ports.events.send({ kind: 'bell', account: released.value.account });
   const { lang } = options;
-  const story: OrderStory = { order: released.value, plan, noPlan: null };
+  const story: OrderStory = { order: released.value, plan, noPlan: null, pause: null };
   return shown(story, [...orderBlocks(story, io.now(), lang), good('Released: it is sent as soon as its turn comes.')]);
 };
 

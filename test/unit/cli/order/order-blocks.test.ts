@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import type { OrderRecord } from '../../../../lib/deliver/records.ts';
+import type { ShopPause } from '../../../../lib/deliver/shop/shop-record.ts';
 import { makeCliBench } from '../../../support/cli-bench.ts';
-import { aLiveDocument, anOrderRecord, aStep } from '../../../support/ledger-records.ts';
+import { aLiveDocument, anOrderRecord, aShopRecord, aStep } from '../../../support/ledger-records.ts';
+import { anOrder } from '../../../support/orders.ts';
 import { programmedCo3 } from '../../../support/programmed-co3.ts';
 import { aLook, anUnknownStep, aPaymentStep } from '../../../support/undecided.ts';
 import { makeWorld } from '../../../support/world.ts';
@@ -68,8 +70,46 @@ it.each([
   expect(await shown({ reason })).toContain(words);
 });
 
-const shown = async (order: Partial<OrderRecord>): Promise<string> => {
+it.each([
+  ['as its webhook tells it', { snapshot: anOrder() }, []],
+  ['as its shop tells it', { snapshot: anOrder(), asked: 'digest-1' }, ['by the shop’s own API']],
+  [
+    'in part, before the shop is asked',
+    { snapshot: anOrder({ coverage: 'without-refund-rows' }) },
+    ['without the rows of its refunds; the shop’s own API has not been asked yet'],
+  ],
+  [
+    'in part, where the shop cannot be asked',
+    { snapshot: anOrder({ coverage: 'hint' }), asked: 'digest-1' },
+    ['by a webhook that nobody vouches for; the shop’s own API could not be asked'],
+  ],
+])('says who has told an order %s', async (_, order, told) => {
+  const stdout = await shown(order);
+
+  expect([...stdout.matchAll(/^ *told +(.+)$/gm)].map(([, text]) => text)).toStrictEqual(told);
+});
+
+it('says why a shop’s API is left alone, and until when', async () => {
+  const since = Date.parse('2026-12-02T10:00:00Z');
+  const pause = {
+    reason: 'refused',
+    detail: 'it does not take the key',
+    since,
+    until: since + 60_000,
+    probes: 0,
+  } as const;
+
+  const stdout = await shown({ snapshot: anOrder({ coverage: 'outline' }), reason: 'ShopNotRead' }, pause);
+
+  expect(stdout).toContain('the shop’s own API does not answer');
+  expect(stdout.replace(/\s+/g, ' ')).toContain(
+    'it does not take the key (since 2026-12-02 10:00 UTC, tried again 2026-12-02 10:01 UTC)',
+  );
+});
+
+const shown = async (order: Partial<OrderRecord>, pause: ShopPause | null = null): Promise<string> => {
   const world = makeWorld({ transport: programmedCo3().transport });
   await world.ledger.write(anOrderRecord({ status: 'due', ...order }));
+  await world.ledger.write(aShopRecord({ pause }));
   return (await makeCliBench(world).bridge('order', 'acme-shop', '1001')).stdout;
 };
