@@ -4,10 +4,11 @@ import { parseSettings, type Settings, type ShopSettings } from '../settings/set
 import type { Platform } from './platform.ts';
 import { shopify } from './shopify/shopify.ts';
 import { standard } from './standard/standard.ts';
+import { unas } from './unas/unas.ts';
 import { woocommerce } from './woocommerce/woocommerce.ts';
 
 /** Every platform by the name that settings and keys of the ledger bear: never to be changed. */
-export const PLATFORMS: Readonly<Record<string, Platform>> = { shopify, woocommerce, standard };
+export const PLATFORMS: Readonly<Record<string, Platform>> = { shopify, woocommerce, unas, standard };
 
 /** The platform of a shop whose settings were checked. */
 export const platformOf = ({ platform }: Pick<ShopSettings, 'platform'>): Platform => {

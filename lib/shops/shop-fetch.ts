@@ -42,7 +42,12 @@ export type Fetched<T> =
   /** This one order cannot be read, however often it is tried: gone, of no known shape. */
   | { readonly kind: 'unreadable'; readonly detail: string }
   /** The API does not take the credentials. */
-  | { readonly kind: 'refused'; readonly detail: string }
+  | {
+      readonly kind: 'refused';
+      readonly detail: string;
+      /** Where the next try before then, in ms, would do harm: some ban who fails too often. */
+      readonly until?: number;
+    }
   /** The API asks for a pause, or does not answer; `until` in ms where it says how long. */
   | { readonly kind: 'later'; readonly detail: string; readonly until: number | null };
 

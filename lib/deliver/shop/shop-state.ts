@@ -24,7 +24,7 @@ export const afterReading = (shop: Shop, memory: ShopMemory, fetched: Fetched<un
     case 'unreadable':
       return { ...next, pause: null };
     case 'refused':
-      return withPause(next, { reason: 'refused', detail: fetched.detail }, null, now);
+      return withPause(next, { reason: 'refused', detail: fetched.detail }, fetched.until ?? null, now);
     case 'later':
       return withPause(next, { reason: 'later', detail: fetched.detail }, fetched.until, now);
     default:

@@ -1,0 +1,75 @@
+import { type Fields, isFields, textOf } from '../fields.ts';
+import { parseBody } from '../json.ts';
+import type { Platform, Reading } from '../platform.ts';
+import { isSignedByAny, signatureOf } from '../signature.ts';
+import { unasApi } from './api.ts';
+import { unasFetch } from './fetch.ts';
+import { NOTE_PLACES, QUESTIONS, TAX_NUMBER_PLACES } from './notes.ts';
+import { readOutline } from './outline.ts';
+import { isOrderTopic, toKnownTopic } from './topics.ts';
+
+const TOPIC_HEADER = 'x-unas-topic';
+const SIGNATURE_HEADER = 'x-unas-hmac';
+
+/** UNAS's automation, which posts JSON, and its XML API. */
+export const unas: Platform = {
+  traits: {
+    tenant: {
+      pattern: /^\d+$/,
+      says: 'the number of the shop at UNAS, in quotes: the part of order numbers before the dash',
+    },
+    notePlaces: NOTE_PLACES,
+    notePrefixes: [QUESTIONS],
+    taxNumberPlaces: TAX_NUMBER_PLACES,
+    api: unasApi,
+    tells: { products: false, stock: false },
+  },
+
+  fetch: unasFetch,
+
+  verify: ({ raw, headers }, secrets) => {
+    const given = headers.get(SIGNATURE_HEADER) ?? '';
+    if (given === '') return 'unsigned';
+    return isSignedByAny(raw, given, secrets) ? 'genuine' : 'forged';
+  },
+
+  read: (raw, shop, topic, now) => {
+    const body = parseBody(raw);
+    const fields = body.ok && isFields(body.value) ? body.value : undefined;
+    // Automations are the shop's own, under topics of any name: the body alone says what it is.
+    if (!isOrderTopic(topic) && fields?.['orderID'] === undefined)
+      return { kind: 'not-used', why: 'not a body that is an order' };
+    if (fields === undefined) return unreadable(body.ok ? 'the body is no JSON object' : body.problem, null);
+    if (textOf(fields['shopID']) !== shop.tenant)
+      return {
+        kind: 'problem',
+        problem: 'WrongShop',
+        detail: 'shopID is another than the setting tenant',
+        // The id is the other shop's; an order of ours may bear the same.
+        orderId: null,
+      };
+    const outline = readOutline(fields, shop, now);
+    return outline.ok ? { kind: 'snapshot', snapshot: outline.value } : unreadable(outline.problem, fields);
+  },
+
+  topicOf: (headers) => {
+    const topic = headers.get(TOPIC_HEADER) ?? '';
+    return topic === '' ? '' : toKnownTopic(topic);
+  },
+
+  sign: (raw, secret, topic) => ({
+    headers: {
+      'content-type': 'application/json',
+      [TOPIC_HEADER]: topic,
+      [SIGNATURE_HEADER]: signatureOf(raw, secret),
+    },
+    query: {},
+  }),
+};
+
+const unreadable = (detail: string, body: Fields | null): Reading => ({
+  kind: 'problem',
+  problem: 'UnreadablePayload',
+  detail,
+  orderId: body === null || textOf(body['orderID']) === '' ? null : textOf(body['orderID']),
+});
