@@ -3,12 +3,13 @@ import type { PlatformsTraits } from '../settings/platform-traits.ts';
 import { parseSettings, type Settings, type ShopSettings } from '../settings/settings.ts';
 import type { Platform } from './platform.ts';
 import { shopify } from './shopify/shopify.ts';
+import { shoprenter } from './shoprenter/shoprenter.ts';
 import { standard } from './standard/standard.ts';
 import { unas } from './unas/unas.ts';
 import { woocommerce } from './woocommerce/woocommerce.ts';
 
 /** Every platform by the name that settings and keys of the ledger bear: never to be changed. */
-export const PLATFORMS: Readonly<Record<string, Platform>> = { shopify, woocommerce, unas, standard };
+export const PLATFORMS: Readonly<Record<string, Platform>> = { shopify, woocommerce, unas, shoprenter, standard };
 
 /** The platform of a shop whose settings were checked. */
 export const platformOf = ({ platform }: Pick<ShopSettings, 'platform'>): Platform => {

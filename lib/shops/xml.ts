@@ -47,7 +47,7 @@ interface Open {
 const MAX_DEPTH = 30;
 /** A comment, an instruction, a CDATA section, a tag, or text up to the next of these. */
 const TOKEN =
-  /<!--((?:(?!--)[^])*)-->|<\?[^]*?\?>|<!\[CDATA\[([^]*?)\]\]>|<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/y;
+  /<!--((?:(?!--)[\s\S])*)-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/y;
 
 const readDocument = (xml: string): XmlNode => {
   const top: Open = { name: '', children: [], texts: [] };

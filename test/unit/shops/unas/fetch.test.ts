@@ -180,6 +180,12 @@ describe('signing in', () => {
     ]);
   });
 
+  it('forgets a token that is not taken, also where no other is to be had', async () => {
+    const { fetched, kept } = await fetchWith([answer('<Error>Authentication Error</Error>'), REFUSED]);
+
+    expect([fetched.kind, kept()]).toStrictEqual(['refused', null]);
+  });
+
   it('leaves an order unread that is an error even then', async () => {
     const { fetched } = await fetchWith([LOGIN, answer('<Error>Order error</Error>')], null);
 

@@ -1,0 +1,74 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { fieldsOf, isFields, numericIdOf, textOf } from '../fields.ts';
+import { parseBody } from '../json.ts';
+import type { Platform, Reading } from '../platform.ts';
+import { shoprenterApi, shoprenterFetch } from './fetch.ts';
+import { readHint } from './hint.ts';
+import { NOTE_PLACES } from './parties.ts';
+import { manyOf } from './rows.ts';
+
+/** Shoprenter's webhooks, of which nothing is signed: who knows the address with its key is believed as far as a hint goes. */
+export const shoprenter: Platform = {
+  traits: {
+    tenant: {
+      pattern: /^[a-z0-9][a-z0-9-]*$/,
+      says: 'the name of the shop at Shoprenter, such as acme of acme.shoprenter.hu',
+    },
+    notePlaces: NOTE_PLACES,
+    notePrefixes: [],
+    taxNumberPlaces: ['taxNumber'],
+    api: shoprenterApi,
+    tells: { products: false, stock: false },
+  },
+
+  fetch: shoprenterFetch,
+
+  verify: ({ query }, secrets) => {
+    const given = query['key'] ?? '';
+    if (given === '') return 'unsigned';
+    return isAnyOf(given, secrets) ? 'genuine' : 'forged';
+  },
+
+  read: (raw, shop, _topic, now) => {
+    const body = parseBody(raw);
+    if (!body.ok) return unreadable(body.problem, null);
+    if (!isFields(body.value)) return unreadable('the body is no JSON object', null);
+    const [order, ...more] = manyOf(fieldsOf(body.value['orders'])['order']);
+    if (order === undefined) return { kind: 'not-used', why: 'not a body that holds an order' };
+    if (more.length > 0) return unreadable(`orders.order holds ${more.length + 1} orders, and one is expected`, null);
+    if (textOf(order['storeName']) !== shop.tenant)
+      return {
+        kind: 'problem',
+        problem: 'WrongShop',
+        detail: 'storeName is another than the setting tenant',
+        // The id is the other shop's; an order of ours may bear the same.
+        orderId: null,
+      };
+    const hint = readHint(order, shop, now);
+    return hint.ok
+      ? { kind: 'snapshot', snapshot: hint.value }
+      : unreadable(hint.problem, numericIdOf(order['innerId']));
+  },
+
+  // No header names one.
+  topicOf: () => '',
+
+  sign: (_raw, secret) => ({ headers: { 'content-type': 'application/json' }, query: { key: secret } }),
+};
+
+/** Of hashes, so that the time tells nothing of the secrets' length either. */
+const isAnyOf = (given: string, secrets: readonly string[]): boolean => {
+  const claimed = hashOf(given);
+  let isOne = false;
+  for (const secret of secrets) if (timingSafeEqual(hashOf(secret), claimed)) isOne = true;
+  return isOne;
+};
+
+const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+const unreadable = (detail: string, orderId: string | null): Reading => ({
+  kind: 'problem',
+  problem: 'UnreadablePayload',
+  detail,
+  orderId,
+});
