@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { releaseOrder, toReleasable } from '../../lib/deliver/release.ts';
 import type { OrderSnapshot } from '../../lib/event/snapshot.ts';
 import type { Instant } from '../../lib/event/time.ts';
 import type { ApiRequest } from '../../lib/shops/shop-fetch.ts';
 import { type Killer, makeKiller } from '../support/killer.ts';
-import { anOrder, aRow, aShippingRow, aShop } from '../support/orders.ts';
+import { anAccount, anOrder, aRow, aShippingRow, aShop } from '../support/orders.ts';
 import { programmedCo3 } from '../support/programmed-co3.ts';
 import { API_KEY, fetchingPlatform, noAnswer, scriptedShopApi, told } from '../support/shop-api.ts';
 import { makeWorld, START, type World, type WorldOptions } from '../support/world.ts';
@@ -35,6 +36,8 @@ const aWorld = ({ tells = () => anOrder(), program, ...options }: Far = {}) => {
 };
 
 const state = (world: World): string => `${world.order().status} ${world.order().reason}`;
+
+const isPayment = ({ purpose }: { readonly purpose: string }): boolean => purpose.startsWith('payment');
 
 const letters = (world: World): readonly string[] =>
   world.ledger.all('letter').map(({ letter }) => `${letter.state} ${letter.error.name}`);
@@ -176,6 +179,24 @@ describe('without credentials', () => {
     await world.deliver();
 
     expect([state(world), world.invoices().length]).toStrictEqual(['release WaitsForRelease', 0]);
+  });
+
+  it.each([
+    ['a hint books no payment', 'hint', false],
+    ['an outline books one', 'outline', true],
+  ] as const)('once a person has let it go, %s', async (_, coverage, isBooked) => {
+    const shop = aShop({ mode: 'supervised', bookPayments: { bankcard: 'paid' } });
+    const world = aWorld({ api, shops: [shop] });
+    await world.arrive(anOrder({ coverage }));
+    await world.deliver();
+    const plan = toReleasable(world.order(), shop, anAccount(), world.clock.now());
+    const digest = plan.ok ? plan.value.digest : plan.problem.text;
+
+    const released = await releaseOrder(world.deps, world.order().key, digest, world.clock.now());
+    await world.pass(5 * MINUTE);
+
+    const isTried = world.order().reason === 'PaymentOwed' || world.order().steps.some(isPayment);
+    expect([released.ok, isTried, world.invoices().length]).toStrictEqual([true, isBooked, 1]);
   });
 
   it('a redrive asks once credentials have come', async () => {

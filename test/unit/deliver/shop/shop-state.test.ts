@@ -6,7 +6,7 @@ const NOW = Date.parse('2026-12-02T10:00:00Z');
 const MINUTE = 60_000;
 const MEMORY = { session: { token: 'token-1', until: NOW + 1 }, calledAt: NOW - 5 };
 
-const refused: Fetched<unknown> = { kind: 'refused', detail: 'it does not take the key' };
+const refused = { kind: 'refused', detail: 'it does not take the key' } as const;
 const laterUntil = (until: number | null): Fetched<unknown> => ({
   kind: 'later',
   detail: 'it asks for a pause',
@@ -45,6 +45,12 @@ describe('a shop that refuses or does not answer', () => {
     const { pause } = afterThese([laterUntil(asked)]);
 
     expect(pause?.until).toBe(NOW + minutes * MINUTE);
+  });
+
+  it('is paused longer where trying sooner would do harm', () => {
+    const { pause } = afterThese([{ ...refused, until: NOW + 20 * MINUTE }]);
+
+    expect([pause?.reason, pause?.until]).toStrictEqual(['refused', NOW + 20 * MINUTE]);
   });
 
   it('is paused until then, and no longer', () => {
