@@ -24,7 +24,7 @@ export const shoprenterFetch: ShopFetch<OrderSnapshot> = {
       return { kind: 'unreadable', detail: 'Shoprenter’s answer is no JSON object' };
     if (textOf(body.value['innerId']) !== known.orderId)
       return { kind: 'unreadable', detail: 'Shoprenter answered with another order' };
-    const read = readShoprenterOrder(body.value, known);
+    const read = readShoprenterOrder(body.value, known, shop);
     return read.ok ? { kind: 'read', snapshot: read.value } : { kind: 'unreadable', detail: read.problem };
   },
 };

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../event/result.ts';
 import type { OrderRow, OrderSnapshot } from '../../event/snapshot.ts';
+import type { ShopSettings } from '../../settings/settings.ts';
 import { parseBudapest } from '../budapest-time.ts';
 import { decimalTextOf } from '../decimal-text.ts';
 import { type Fields, fieldsOf, firstText, textOf } from '../fields.ts';
@@ -8,7 +9,11 @@ import { readNotes, readParty } from './parties.ts';
 import { dearestRate, manyOf, type RowReading, rateOf, readExtra, readGoods, takenOff } from './rows.ts';
 
 /** An order of `orderExtend`. The problem names each place that cannot be read. */
-export const readShoprenterOrder = (order: Fields, known: OrderSnapshot): Result<OrderSnapshot, string> => {
+export const readShoprenterOrder = (
+  order: Fields,
+  known: OrderSnapshot,
+  shop: ShopSettings,
+): Result<OrderSnapshot, string> => {
   const currency = textOf(fieldsOf(order['currency'])['code']).toUpperCase();
   const createdAt = parseBudapest(textOf(order['dateCreated']));
   const totals = manyOf(order['orderTotals']);
@@ -22,7 +27,7 @@ export const readShoprenterOrder = (order: Fields, known: OrderSnapshot): Result
   if (!['', '0'].includes(textOf(order['invoiceId'])))
     return fail('Shoprenter says that it has an invoice of another tool');
   const reading: RowReading = { currency, isWhole: currency === 'HUF' && totalMinor % 100 === 0, faults: [] };
-  const rows = readRows(reading, order, totals);
+  const rows = readRows(reading, order, totals, shop);
   if (reading.faults.length > 0) return fail(reading.faults.slice(0, FAULTS_SHOWN).join('; '));
   return ok({
     ...known,
@@ -62,7 +67,12 @@ const EXTRAS: Readonly<Record<string, Extra>> = {
   CART_AMOUNT_DISCOUNT: { kind: 'fee', rate: null, isTakenOff: true },
 };
 
-const readRows = (reading: RowReading, order: Fields, totals: readonly Fields[]): readonly OrderRow[] => {
+const readRows = (
+  reading: RowReading,
+  order: Fields,
+  totals: readonly Fields[],
+  shop: ShopSettings,
+): readonly OrderRow[] => {
   const goods = (['orderProducts', 'orderProductAddons', 'orderGiftWrappings'] as const).flatMap((list) =>
     manyOf(order[list]).map((one, index) =>
       readGoods(reading, one, firstText(one['id'], `${list}-${index + 1}`), `${list}.${index + 1}.`),
@@ -78,7 +88,7 @@ const readRows = (reading: RowReading, order: Fields, totals: readonly Fields[])
       return [];
     }
     const said = extra.rate === null ? null : rateOf(order[extra.rate]);
-    const rate = extra.kind === 'shipping' ? (said ?? dearestRate(goods)) : said;
+    const rate = extra.isTakenOff ? said : (said ?? shop.costVat ?? dearestRate(goods));
     const name = textOf(one['name']).replace(/:$/, '');
     const value = extra.isTakenOff ? takenOff(one['value']) : one['value'];
     return readExtra(reading, { id: at, kind: extra.kind, name }, value, rate, goods, `${at}.value`);

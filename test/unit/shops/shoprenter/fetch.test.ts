@@ -78,6 +78,22 @@ it.each([
   expect((await fetchWith([orderWith(fields)])).fetched).toStrictEqual({ kind: 'unreadable', detail });
 });
 
+it.each([
+  [undefined, '| 31869 | 149900 | 27'],
+  ['5', '| 7138 | 149900 | 5'],
+])(
+  'gives the shipping the rate %s of costVat, or of the dearest goods, where the order says none',
+  async (costVat, end) => {
+    const script = scriptedCaller([orderWith({ shippingMethodTaxRate: null })], SESSION, NOW);
+    const set = costVat === undefined ? shop : { ...shop, costVat };
+
+    const fetched = await shoprenterFetch.complete(known, set, { clientId: 'c', clientSecret: 's' }, script.caller);
+
+    const row = fetched.kind === 'read' ? fetched.snapshot.rows.find(({ kind }) => kind === 'shipping') : undefined;
+    expect(`| ${row?.taxMinor} | ${row?.grossMinor} | ${row?.rates}`).toBe(end);
+  },
+);
+
 describe('signing in', () => {
   it('is by client credentials, and kept for a little less than its time', async () => {
     const { fetched, requests, kept } = await fetchWith([TOKEN, orderWith()], null);
