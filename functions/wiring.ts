@@ -15,8 +15,9 @@ import { makeCo3Client } from '../lib/co3/client.ts';
 import { makeHttpsTransport } from '../lib/co3/transport.ts';
 import type { DeliverDeps } from '../lib/deliver/deliver.ts';
 import type { TickDeps } from '../lib/deliver/tick.ts';
+import type { Result } from '../lib/event/result.ts';
 import type { ReceiveDeps } from '../lib/receive/receive.ts';
-import type { Settings } from '../lib/settings/settings.ts';
+import { parseAccountNames } from '../lib/settings/account-names.ts';
 import { parseShopsFile, platformOf } from '../lib/shops/index.ts';
 import { shopHttp } from '../lib/shops/shop-http.ts';
 
@@ -25,7 +26,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export const wireReceive = (environment: Environment): ReceiveDeps => {
   const env = readEnvironment(toReceiveSchema(), environment);
   return {
-    settings: readSettings(env.SHOPS_FILE),
+    settings: readFile(env.SHOPS_FILE, parseShopsFile),
     secrets: makeSecretsManager(),
     events: makeSqsEventQueue({ client: makeSqsClient(IN_A_HURRY), queueUrl: env.EVENTS_QUEUE_URL }),
     clock: systemClock,
@@ -44,7 +45,7 @@ export const wireDeliver = (environment: Environment): DeliverDeps => {
   const log = makeLog(env.STAGE);
   return {
     ...ports,
-    settings: readSettings(env.SHOPS_FILE),
+    settings: readFile(env.SHOPS_FILE, parseShopsFile),
     co3: makeCo3Client({
       transport: makeHttpsTransport,
       clock: systemClock,
@@ -70,7 +71,7 @@ export const wireTick = (environment: Environment): TickDeps => {
     ledger: makeDynamoDbLedger({ client: makeDynamoDbClient(), table: env.TABLE_NAME }),
     events: makeSqsEventQueue({ client: sqs, queueUrl: env.EVENTS_QUEUE_URL }),
     deadLetters: makeSqsDeadLetterQueue({ client: sqs, queueUrl: env.DEAD_LETTERS_QUEUE_URL, waitSeconds: 1 }),
-    settings: readSettings(env.SHOPS_FILE),
+    accounts: readFile(env.SHOPS_FILE, parseAccountNames),
     clock: systemClock,
     log: makeLog(env.STAGE),
     newId: randomUUID,
@@ -93,8 +94,8 @@ const readEnvironment = <T>(schema: z.ZodType<T>, environment: Environment): T =
 };
 
 /** The path is taken from the working directory, which on Lambda is the root of the zip. */
-const readSettings = (path: string): Settings => {
-  const settings = parseShopsFile(readFileSync(path, 'utf8'));
-  if (settings.ok) return settings.value;
-  throw new Error(`${path} is faulty:\n${settings.problem}`);
+const readFile = <T>(path: string, parse: (yaml: string) => Result<T, string>): T => {
+  const parsed = parse(readFileSync(path, 'utf8'));
+  if (parsed.ok) return parsed.value;
+  throw new Error(`${path} is faulty:\n${parsed.problem}`);
 };

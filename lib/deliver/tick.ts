@@ -2,13 +2,13 @@ import type { LetterDeps } from '../dead-letters/park-letter.ts';
 import { sweepLetters } from '../dead-letters/sweep.ts';
 import type { Log } from '../event/log.ts';
 import type { EventQueue } from '../event/message.ts';
-import type { Settings } from '../settings/settings.ts';
 import { isAnythingDue } from './is-anything-due.ts';
 import { ADDRESS_LANE, isHeld } from './lane-state.ts';
 import { isProofDue } from './proof.ts';
 
 export interface TickDeps extends LetterDeps {
-  readonly settings: Settings;
+  /** Their names. */
+  readonly accounts: readonly string[];
   readonly events: EventQueue;
   readonly log: Log;
 }
@@ -17,9 +17,9 @@ export interface TickDeps extends LetterDeps {
 export const makeTick =
   (deps: TickDeps) =>
   async (deadline: number): Promise<void> => {
-    const { ledger, clock, settings, log } = deps;
+    const { ledger, clock, accounts, log } = deps;
     const isBanned = isHeld(await ledger.read('lane', ADDRESS_LANE), clock.now());
-    if (!isBanned) await Promise.all([...settings.accounts.keys()].map((account) => tryRing(deps, account)));
+    if (!isBanned) await Promise.all(accounts.map((account) => tryRing(deps, account)));
     try {
       await sweepLetters(deps, deadline);
     } catch (cause) {

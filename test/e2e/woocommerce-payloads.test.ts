@@ -42,15 +42,15 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   'order-updated-5.json': 'settled NothingOwed',
   'order-updated-6.json': 'invoice 28.00 of 2800 USD',
   'order-updated-8.json': 'letter TotalsMismatch: The rows add up to 75.20 USD, the order says 120.20 USD.',
-  'product-created-1.json': 'product 18, price 150, stock null',
-  'product-created-2.json': 'product 794, price 21.99, stock null',
+  'product-created-1.json': 'product 18, price 150, stock null, letter SkuMissing',
+  'product-created-2.json': 'product 794, price 21.99, stock null, letter SkuMissing',
   'product-created-3.json': 'product 799',
   'product-stock-1.json': 'letter UnreadablePayload: the body is no JSON object',
-  'product-updated-1.json': 'product 282, price 0, stock null',
+  'product-updated-1.json': 'product 282, price 0, stock null, letter SkuMissing',
   // Of another address of the API than webhooks are made from, which tells no type and no name.
   'product-updated-2.json':
     'letter UnreadablePayload: type Invalid input: expected string, received undefined; name Invalid input: expected string, received undefined',
-  'product-updated-3.json': 'product 18, price 150, stock null',
+  'product-updated-3.json': 'product 18, price 150, stock null, letter SkuMissing',
 };
 
 /** Refunds of an order that is not among the payloads are read into one that has their rows twice. */
@@ -190,12 +190,13 @@ const answering = (refunds: readonly Refund[]): ApiCaller => ({
 
 const outcomeOf = (world: World): string => {
   const [letter] = world.ledger.all('letter');
-  if (letter !== undefined) return `letter ${letter.letter.error.name}: ${letter.letter.error.text}`;
   const [listing] = world.ledger.all('listing');
   if (listing !== undefined) {
     const { productId, variants } = listing.snapshot;
-    return `product ${productId}${variants.map(({ price, stock }) => `, price ${price}, stock ${stock}`).join('')}`;
+    const told = variants.map(({ price, stock }) => `, price ${price}, stock ${stock}`).join('');
+    return `product ${productId}${told}${letter === undefined ? '' : `, letter ${letter.letter.error.name}`}`;
   }
+  if (letter !== undefined) return `letter ${letter.letter.error.name}: ${letter.letter.error.text}`;
   const [order] = world.ledger.all('order');
   if (order === undefined) return 'not used';
   const [invoice, ...more] = invoicesOf(world.co3);

@@ -98,7 +98,7 @@ export const makeFunctions = (plant: Plant): Functions => {
     post: (webhook) => void track(receive(webhook, 0)),
     tick: () => {
       const { worker, deps, deadline } = hire(TICK_MS);
-      void track(worker.run(() => makeTick(deps)(deadline)));
+      void track(worker.run(() => makeTick({ ...deps, accounts: [...settings.accounts.keys()] })(deadline)));
     },
     poll,
     get running() {

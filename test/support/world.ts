@@ -138,7 +138,7 @@ export const makeWorld = (options: WorldOptions): World => {
     newTraceId: deps.newId,
   });
   const handle = makeDeliver(deps);
-  const tick = makeTick(deps);
+  const tick = makeTick({ ...deps, accounts: [...settings.accounts.keys()] });
   const deliver = async (): Promise<void> => {
     for (let batches = 0; batches < 500; batches += 1) {
       const messages = events.receive(120_000);

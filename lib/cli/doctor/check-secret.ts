@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { checkSecret, type SecretPlace, type SecretStore } from '../../settings/secrets.ts';
-import { pathsOf } from '../docs/describe-schema.ts';
+import { pathsOf } from '../schema/describe-schema.ts';
 import { innermost, nextAfter } from '../failure.ts';
 import { type Check, fine } from './check.ts';
 

@@ -1,9 +1,29 @@
 import * as z from 'zod';
+import type { PlatformsTraits } from '../../settings/platform-traits.ts';
 import { productData, stockData } from '../../shops/standard/goods-data.ts';
 import { orderData } from '../../shops/standard/order-data.ts';
 import { webhookBody } from '../../shops/standard/webhook-body.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { toSecretJsonSchemas } from './secret-json-schemas.ts';
+import { toSettingsJsonSchema } from './settings-json-schema.ts';
 
-interface Entry {
+/** What is described, in a few words, and its JSON Schema (draft 2020-12), made of the very schema that reads it. */
+export interface Described {
+  readonly says: string;
+  readonly schema: JsonSchema;
+}
+
+/** The JSON Schemas of all that the bridge is given, by name. */
+export const toJsonSchemas = (platforms: PlatformsTraits): ReadonlyMap<string, Described> =>
+  new Map([
+    ...Object.entries(SENT).map(([name, sent]) => [name, { says: sent.says, schema: ofSent(sent) }] as const),
+    ['settings', { says: 'the settings, shops.yml', schema: toSettingsJsonSchema(platforms) }],
+    ...Object.entries(toSecretJsonSchemas(platforms)).map(
+      ([name, schema]) => [name, { says: lowerFirst(String(schema['title'])), schema }] as const,
+    ),
+  ]);
+
+interface Sent {
   readonly says: string;
   readonly schema: z.ZodType;
   readonly title: string;
@@ -13,7 +33,8 @@ interface Entry {
 const UNITS =
   'Amounts are integers of minor units, quantities and prices decimal texts, moments ISO 8601 with an offset. What is not listed is refused.';
 
-const ENTRIES = {
+/** What a shop of the platform `standard` sends. */
+const SENT: Readonly<Record<string, Sent>> = {
   order: {
     says: '`data` of a webhook that tells an order',
     schema: orderData,
@@ -38,17 +59,11 @@ const ENTRIES = {
     title: 'A webhook to the bridge',
     description: `The body of a request to /webhooks/{shop}, signed as Standard Webhooks 1.0.0 says. ${UNITS}`,
   },
-} as const satisfies Readonly<Record<string, Entry>>;
+};
 
-export type SchemaName = keyof typeof ENTRIES;
-export const SCHEMA_NAMES = Object.keys(ENTRIES) as readonly SchemaName[];
-
-/** What is described, in a few words. */
-export const schemaSays = (name: SchemaName): string => ENTRIES[name].says;
-
-/** The JSON Schema (draft 2020-12) of what is put in, of the very schema that reads it. */
-export const toJsonSchema = (name: SchemaName): Readonly<Record<string, unknown>> => {
-  const { schema, title, description } = ENTRIES[name];
+const ofSent = ({ schema, title, description }: Sent): JsonSchema => {
   const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' });
   return { $schema, title, description, ...rest };
 };
+
+const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;

@@ -17,13 +17,16 @@ const ENVIRONMENT = {
 it.each([
   { name: 'receive', wire: wireReceive },
   { name: 'deliver', wire: wireDeliver },
-  { name: 'tick', wire: wireTick },
 ])('starts $name with the settings that a clone brings along, in shadow', ({ wire }) => {
   const { settings } = wire(ENVIRONMENT);
 
   expect([...settings.shops.values()].map(({ id, mode }) => ({ id, mode }))).toStrictEqual([
     { id: 'acme-shop', mode: 'shadow' },
   ]);
+});
+
+it('starts tick with the accounts that a clone brings along', () => {
+  expect(wireTick(ENVIRONMENT).accounts).toStrictEqual(['acme']);
 });
 
 it.each([

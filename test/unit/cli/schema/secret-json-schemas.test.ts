@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { below } from '../../../../lib/cli/docs/json-schema.ts';
-import { toSecretJsonSchemas } from '../../../../lib/cli/docs/secret-json-schemas.ts';
+import { below } from '../../../../lib/cli/schema/json-schema.ts';
+import { toSecretJsonSchemas } from '../../../../lib/cli/schema/secret-json-schemas.ts';
 import { PLATFORMS } from '../../../support/platform-traits.ts';
 
 const schemas = toSecretJsonSchemas(PLATFORMS);

@@ -1,22 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { SETTINGS_PAGE, toSettingsFiles } from '../../../../lib/cli/docs/settings-files.ts';
+import { SETTINGS_PAGE, toDocFiles } from '../../../../lib/cli/docs/doc-files.ts';
 import { SETTING_ROWS } from '../../../../lib/cli/docs/settings-tables.ts';
 import { withTables } from '../../../../lib/cli/docs/with-tables.ts';
 import { SETTING_DESCRIPTIONS } from '../../../../lib/settings/descriptions.ts';
 import { PLATFORM_TRAITS } from '../../../../lib/shops/index.ts';
 
-const files = toSettingsFiles(PLATFORM_TRAITS, read(SETTINGS_PAGE));
+const files = toDocFiles(PLATFORM_TRAITS, read(SETTINGS_PAGE));
 
-it.each([...files])('keeps %s as `npm run docs:settings` writes it', (path, text) => {
+it.each([...files])('keeps %s as `npm run docs:schemas` writes it', (path, text) => {
   expect(existsSync(inProject(path)) ? read(path) : '').toBe(text);
 });
 
-it('has no schema of a secret that is written no more', () => {
-  const there = readdirSync(inProject('docs/schemas'))
-    .filter((name) => name.includes('secret'))
-    .map((name) => `docs/schemas/${name}`);
+it('has no schema that is written no more', () => {
+  const there = readdirSync(inProject('docs/schemas')).map((name) => `docs/schemas/${name}`);
 
   expect(there.filter((path) => !files.has(path))).toStrictEqual([]);
 });

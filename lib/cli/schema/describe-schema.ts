@@ -1,5 +1,5 @@
 import type { Descriptions } from '../../settings/descriptions.ts';
-import { toPlainDescription } from './description-text.ts';
+import { toPlainDescription } from '../docs/description-text.ts';
 import { below, isSchema, type JsonSchema } from './json-schema.ts';
 
 /** The paths of everything that has a name in the schema, as descriptions bear them. */
