@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { checkSecret, type SecretPlace, type SecretStore } from '../../settings/secrets.ts';
-import { pathsOf } from '../schema/describe-schema.ts';
 import { innermost, nextAfter } from '../failure.ts';
+import { pathsOf } from '../schema/describe-schema.ts';
 import { type Check, fine } from './check.ts';
 
 export interface SecretQuestion {
