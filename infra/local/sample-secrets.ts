@@ -13,5 +13,9 @@ export const toSampleSecrets = (
 ): Readonly<Record<string, string>> =>
   Object.fromEntries([
     ...accounts.map(({ id, secret }) => [secret, JSON.stringify(credentialsOf(id))]),
-    ...shops.map(({ id, secret }) => [secret, JSON.stringify({ webhook: [`local webhook key of ${id}`] })]),
+    ...shops.map(({ id, secret }) => [secret, JSON.stringify({ webhook: [toSampleKey(id)] })]),
   ]);
+
+/** What a shop's webhooks are signed with here; of the form that Standard Webhooks asks for, which the others take as well. */
+const toSampleKey = (shop: string): string =>
+  `whsec_${Buffer.from(`the local webhook key of ${shop}`).toString('base64')}`;

@@ -10,8 +10,10 @@ export interface PlatformTraits {
   readonly notePrefixes: readonly string[];
   /** Where a tax number is looked for as long as the settings name no place. */
   readonly taxNumberPlaces: readonly string[];
-  /** The credentials of its API (`api` of the shop's secret); null where it is not read. */
+  /** The credentials of its API (`api` of the shop's secret); null where it is not read. Every platform works without them. */
   readonly api: z.ZodType | null;
+  /** What follows where they are not there, for people; empty where there is no API. */
+  readonly withoutApi: string;
   /** What its webhooks tell of besides orders. */
   readonly tells: { readonly products: boolean; readonly stock: boolean };
 }

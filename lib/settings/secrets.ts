@@ -13,7 +13,7 @@ const webhookKeys = z.object({
 
 /** A shop's secret. `api` is read where its platform has an API that is asked; elsewhere it may stand there, unread. */
 export const toShopSecretSchema = ({ api }: Pick<PlatformTraits, 'api'>) =>
-  api === null ? webhookKeys.omit({ api: true }) : webhookKeys.extend({ api });
+  api === null ? webhookKeys.omit({ api: true }) : webhookKeys.extend({ api: api.optional() });
 
 export const accountSecretSchema = z.object({ apiKey: key, username: key, password: key });
 

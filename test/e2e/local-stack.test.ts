@@ -84,7 +84,7 @@ it('leads orders from the webhook to the invoice or to the letter, and ends with
   await expect(fetch(addresses.webhooks)).rejects.toThrow('fetch failed');
 });
 
-const SAMPLE_KEY = 'local webhook key of acme-shop';
+const SAMPLE_KEY = `whsec_${Buffer.from('the local webhook key of acme-shop').toString('base64')}`;
 
 const post = async (body: Uint8Array<ArrayBuffer>, key: string) => {
   const response = await fetch(`${addresses.webhooks}/acme-shop`, {

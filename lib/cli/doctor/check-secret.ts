@@ -9,10 +9,15 @@ export interface SecretQuestion {
   /** In Secrets Manager. */
   readonly name: string;
   readonly schema: z.ZodType;
+  /** What follows where it has no `api`; empty where it needs none. */
+  readonly withoutApi: string;
 }
 
 /** Whether a secret is there and has the form that the bridge reads. */
-export const lookAtSecret = async (store: SecretStore, { what, name, schema }: SecretQuestion): Promise<Check> => {
+export const lookAtSecret = async (
+  store: SecretStore,
+  { what, name, schema, withoutApi }: SecretQuestion,
+): Promise<Check> => {
   let text: string;
   try {
     text = await store.read(name, 'fresh');
@@ -20,9 +25,13 @@ export const lookAtSecret = async (store: SecretStore, { what, name, schema }: S
     return { what, good: false, at: name, ...unread(cause) };
   }
   const secret = checkSecret(schema, text);
-  if (secret.ok) return fine(what, name);
+  if (secret.ok)
+    return { ...fine(what, name), says: withoutApi === '' || hasApi(secret.value) ? '' : `no \`api\`: ${withoutApi}` };
   return { what, good: false, at: name, says: placesText(secret.problem, schema), next: FORM };
 };
+
+const hasApi = (secret: unknown): boolean =>
+  typeof secret === 'object' && secret !== null && 'api' in secret && secret.api !== undefined;
 
 const FORM = 'Put it there anew, in the form that docs/settings.md, «Secrets», shows.';
 

@@ -4,7 +4,7 @@ export interface Check {
   readonly good: boolean;
   /** The path in the settings, or the secret's name. */
   readonly at: string;
-  /** What is wrong; empty where nothing is. */
+  /** What is wrong, or what should be known of it; empty where nothing is. */
   readonly says: string;
   /** What to do next; empty where nothing is to be done. */
   readonly next: string;

@@ -6,7 +6,7 @@ export const doctorBlocks = (checks: readonly Check[]): readonly Block[] => {
   const faults = checks.filter((check) => !check.good);
   return [
     table(
-      ['looked at', 'state', 'where', 'what is wrong'],
+      ['looked at', 'state', 'where', 'what there is to say'],
       checks.map(({ what, good, at, says }) => [what, good ? 'good' : 'BAD', at, says === '' ? '—' : says]),
     ),
     ...(faults.length === 0

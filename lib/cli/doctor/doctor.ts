@@ -55,11 +55,13 @@ const questionsOf = ({ accounts, shops }: Settings, only: string | undefined): r
       what: `secret of the account ${id}`,
       name: secret,
       schema: accountSecretSchema,
+      withoutApi: '',
     })),
     ...chosen.map((shop) => ({
       what: `secret of the shop ${shop.id}`,
       name: shop.secret,
       schema: toShopSecretSchema(platformOf(shop).traits),
+      withoutApi: platformOf(shop).traits.withoutApi,
     })),
   ];
 };

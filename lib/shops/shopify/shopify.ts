@@ -26,6 +26,7 @@ export const shopify: Platform = {
     notePrefixes: [CART_FIELDS],
     taxNumberPlaces: [],
     api: null,
+    withoutApi: '',
     tells: { products: true, stock: true },
   },
 

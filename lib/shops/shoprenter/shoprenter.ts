@@ -18,6 +18,7 @@ export const shoprenter: Platform = {
     notePrefixes: [],
     taxNumberPlaces: ['taxNumber'],
     api: shoprenterApi,
+    withoutApi: 'orders are not read anew: each document waits for a release, since nothing signs a webhook',
     tells: { products: false, stock: false },
   },
 

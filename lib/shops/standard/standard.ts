@@ -19,6 +19,7 @@ export const standard: Platform = {
     notePrefixes: [''],
     taxNumberPlaces: ['taxNumber'],
     api: null,
+    withoutApi: '',
     tells: { products: true, stock: true },
   },
 

@@ -22,6 +22,7 @@ export const unas: Platform = {
     notePrefixes: [QUESTIONS],
     taxNumberPlaces: TAX_NUMBER_PLACES,
     api: unasApi,
+    withoutApi: 'orders are not read anew: what the webhook says of them counts, VAT of costs by `costVat`',
     tells: { products: false, stock: false },
   },
 

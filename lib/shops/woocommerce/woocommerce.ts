@@ -40,6 +40,7 @@ export const woocommerce: Platform = {
     notePrefixes: [META],
     taxNumberPlaces: TAX_NUMBER_PLACES,
     api: apiSchema,
+    withoutApi: 'the rows of refunds are not read: an order refunded in part waits as the letter RefundRowsUnknown',
     tells: { products: true, stock: true },
   },
 

@@ -72,7 +72,7 @@ it.each(['"hunter2"', '[]', '5', 'null'])('lets no faulty credentials of an API 
 
 it.each([
   ['whole', { webhook: ['key'], api: { url: 'https://shop.hu', key: 'k' } }, []],
-  ['whole', { webhook: ['key'] }, [['api']]],
+  ['whole', { webhook: ['key'] }, []],
   [
     'whole',
     { webhook: ['key'], api: { url: 'hunter2', key: '' } },

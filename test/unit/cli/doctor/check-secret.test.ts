@@ -7,7 +7,6 @@ const API = { url: 'https://shop.hu', key: 'k' };
 
 it.each([
   [{ webhook: ['k'], api: API }, ''],
-  [{ webhook: ['k'] }, 'api'],
   [{ webhook: ['k', ''], api: { ...API, key: '' } }, 'webhook[1], api.key'],
   [{ webhook: ['k'], api: { ...API, scopes: { hunter2: 5, hunter3: 6 } } }, 'api.scopes["…"]'],
 ])('names the places of a secret that are not as its platform has them: %j', async (secret, places) => {
@@ -15,10 +14,27 @@ it.each([
 
   const { good, says } = await lookAtSecret(
     { read: async () => JSON.stringify(secret) },
-    { what: 'secret', name: 'co3-bridge/s', schema },
+    { what: 'secret', name: 'co3-bridge/s', schema, withoutApi: '' },
   );
 
   expect({ good, says }).toStrictEqual(
     places === '' ? { good: true, says: '' } : { good: false, says: `missing, empty or of the wrong kind: ${places}` },
   );
 });
+
+it.each([
+  [{ webhook: ['k'] }, 'no `api`: orders are not read anew'],
+  [{ webhook: ['k'], api: API }, ''],
+])(
+  'says what follows where the credentials of an API are not there, and finds nothing wrong: %j',
+  async (secret, words) => {
+    const { api, withoutApi } = PLATFORMS['whole'] ?? { api: null, withoutApi: '' };
+
+    const { good, says } = await lookAtSecret(
+      { read: async () => JSON.stringify(secret) },
+      { what: 'secret', name: 'co3-bridge/s', schema: toShopSecretSchema({ api }), withoutApi },
+    );
+
+    expect({ good, says }).toStrictEqual({ good: true, says: words });
+  },
+);

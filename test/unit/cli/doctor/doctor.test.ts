@@ -17,7 +17,7 @@ it('finds everything good, and shows what it has looked at', async () => {
   expect({ code, words, stderr }).toStrictEqual({
     code: 0,
     words: [
-      ['looked at', 'state', 'where', 'what is wrong'],
+      ['looked at', 'state', 'where', 'what there is to say'],
       ['settings and contracts', 'good', `${cwd}/stack-shops.yml`, '—'],
       ['secret of the account acme', 'good', 'co3-bridge/acme', '—'],
       ['secret of the shop acme-shop', 'good', 'co3-bridge/acme-shop', '—'],

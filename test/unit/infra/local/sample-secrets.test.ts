@@ -18,7 +18,7 @@ it('makes a secret for each account and each shop of the settings', () => {
 
   expect(secrets).toStrictEqual({
     'bridge/acme': '{"apiKey":"key of acme","username":"u","password":"p"}',
-    'bridge/one': '{"webhook":["local webhook key of one"]}',
-    'bridge/two': '{"webhook":["local webhook key of two"]}',
+    'bridge/one': '{"webhook":["whsec_dGhlIGxvY2FsIHdlYmhvb2sga2V5IG9mIG9uZQ=="]}',
+    'bridge/two': '{"webhook":["whsec_dGhlIGxvY2FsIHdlYmhvb2sga2V5IG9mIHR3bw=="]}',
   });
 });

@@ -31,6 +31,6 @@ it('reads the same from the sample shop as the functions do', async () => {
   expect(settings.shops.map(({ id }) => id)).toStrictEqual(parsed.ok ? [...parsed.value.shops.keys()] : []);
   expect(settings).toStrictEqual({
     accounts: [{ id: 'acme', secret: 'co3-bridge/acme', currency: 'HUF' }],
-    shops: [{ id: 'acme-shop', secret: 'co3-bridge/acme-shop' }],
+    shops: ['acme-shop', 'acme-woo', 'acme-erp'].map((id) => ({ id, secret: `co3-bridge/${id}` })),
   });
 });
