@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { type Message, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isAlive } from '../../infra/local/is-alive.ts';
@@ -28,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => stack.kill());
 
 // One stack, one story: each part goes on from the one before.
-it('leads orders from the webhook to the invoice or to the letter, and ends with Ctrl-C', {
+it('leads what shops send from the webhook to CO3 or to a letter, and ends with Ctrl-C', {
   timeout: PATIENCE_MS,
 }, async () => {
   const paid = await readFile('infra/local/orders/paid.json');
@@ -75,6 +77,22 @@ it('leads orders from the webhook to the invoice or to the letter, and ends with
     toInvoice(2, '#1002', '5801234567002', afterSecond.today),
   ]);
 
+  await bridge('send', '--shop', 'acme-woo', '--topic', 'order.updated', 'infra/local/orders/woocommerce.json');
+  await stack.waitFor(/acme-woo +2001 +document done/);
+  await bridge('send', '--shop', 'acme-erp', '--topic', 'standard', 'infra/local/orders/standard.json');
+  await stack.waitFor(/acme-erp +ERP-3001 +document done/);
+  await bridge('send', '--shop', 'acme-shop', '--topic', 'products/update', 'infra/local/goods/mug.json');
+  await stack.waitFor(/product done .*BOGRE-ZOLD/);
+  await bridge('send', '--shop', 'acme-shop', '--topic', 'inventory_levels/update', 'infra/local/goods/mug-stock.json');
+  await stack.waitFor(/stock booked/);
+  const state = await readState();
+
+  expect(state.invoices.slice(2).map(({ gross }) => gross)).toStrictEqual(['6990.00', '13970.00']);
+  expect(state.products.slice(-2).map(({ fields, stock }) => [fields['item_number'], stock])).toStrictEqual([
+    ['BOGRE-KEK', { 1: '25' }],
+    ['BOGRE-ZOLD', {}],
+  ]);
+
   const processes = stack.processes();
   const code = await stack.interrupt();
 
@@ -101,15 +119,32 @@ const post = async (body: Uint8Array<ArrayBuffer>, key: string) => {
   return { status: response.status, answer };
 };
 
+/** As somebody does it from another terminal. */
+const bridge = async (...argv: readonly string[]): Promise<void> => {
+  await promisify(execFile)(process.execPath, ['lib/cli/bridge.mjs', ...argv, '--local']);
+};
+
 interface State {
   readonly now: number;
-  readonly accounts: readonly { readonly invoices: readonly unknown[] }[];
+  readonly accounts: readonly {
+    readonly invoices: readonly { readonly gross: string }[];
+    readonly products: readonly {
+      readonly fields: Readonly<Record<string, string>>;
+      readonly stock: Readonly<Record<string, string>>;
+    }[];
+  }[];
 }
 
-const readInvoices = async () => {
+const readState = async () => {
   const response = await fetch(`${addresses.co3}/state`);
   const { now, accounts } = (await response.json()) as State;
-  return { invoices: accounts.flatMap(({ invoices }) => invoices), today: now };
+  const invoices = accounts.flatMap((account) => account.invoices);
+  return { invoices, products: accounts.flatMap(({ products }) => products), today: now };
+};
+
+const readInvoices = async () => {
+  const { invoices, today } = await readState();
+  return { invoices, today };
 };
 
 const sqs = () =>
