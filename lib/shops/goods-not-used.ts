@@ -1,13 +1,19 @@
 import type { ShopSettings } from '../settings/settings.ts';
 import type { Reading } from './platform.ts';
 
-const WORDS = { products: 'products', stock: 'stock levels' } as const;
-
-/** The reading of a webhook that tells of goods which the shop's settings do not keep in CO3; undefined where they do. */
+/**
+ * The reading of a webhook that tells of goods which the shop's settings do not keep in CO3; undefined where they do. Products are read for
+ * the stock as well: a level names no SKU.
+ */
 export const goodsNotUsed = (
-  shop: Pick<ShopSettings, 'products' | 'stock'>,
+  { products, stock }: Pick<ShopSettings, 'products' | 'stock'>,
   goods: 'products' | 'stock',
-): Reading | undefined =>
-  shop[goods] === undefined
-    ? { kind: 'not-used', why: `the shop’s settings have no \`${goods}\`, without which no ${WORDS[goods]} are kept` }
-    : undefined;
+): Reading | undefined => {
+  const isUsed = stock !== undefined || (goods === 'products' && products !== undefined);
+  return isUsed ? undefined : { kind: 'not-used', why: WHY[goods] };
+};
+
+const WHY = {
+  products: 'the shop’s settings have neither `products` nor `stock`, without which no products are kept',
+  stock: 'the shop’s settings have no `stock`, without which no stock levels are kept',
+};

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../event/result.ts';
 import type { Snapshot } from '../../event/snapshot.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import { type Fields, isFields, numericIdOf } from '../fields.ts';
+import { goodsNotUsed } from '../goods-not-used.ts';
 import { parseBody } from '../json.ts';
 import type { Platform, Reading, ShopRequest } from '../platform.ts';
 import { isSignedByAny, signatureOf } from '../signature.ts';
@@ -59,8 +60,8 @@ export const woocommerce: Platform = {
   read: (raw, shop, topic, now) => {
     const resource = usedResourceOf(topic);
     if (resource === undefined) return notUsed('not a topic that carries an order or a product');
-    if (resource === 'product' && shop.products === undefined && shop.stock === undefined)
-      return notUsed('the settings of the shop name neither products nor stock');
+    const goods = resource === 'product' ? goodsNotUsed(shop, 'products') : undefined;
+    if (goods !== undefined) return goods;
     const body = parseObject(raw);
     if (!body.ok) return unreadable(body.problem, null);
     if (isOfAnotherShop(body.value, shop))

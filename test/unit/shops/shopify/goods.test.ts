@@ -207,8 +207,16 @@ describe('a stock level', () => {
 });
 
 it.each([
-  [PRODUCT, 'products/update', 'the shop’s settings have no `products`, without which no products are kept'],
-  ['products-delete', 'products/delete', 'the shop’s settings have no `products`, without which no products are kept'],
+  [
+    PRODUCT,
+    'products/update',
+    'the shop’s settings have neither `products` nor `stock`, without which no products are kept',
+  ],
+  [
+    'products-delete',
+    'products/delete',
+    'the shop’s settings have neither `products` nor `stock`, without which no products are kept',
+  ],
   [LEVEL, 'inventory_levels/update', 'the shop’s settings have no `stock`, without which no stock levels are kept'],
 ])('%s under %s is not used where the settings do not keep such', (name, topic, why) => {
   const reading = shopify.read(webhookFixture(`shopify/${name}.json`), shopifyShop(), topic, NOW);

@@ -128,7 +128,10 @@ describe('read', () => {
   );
 
   it.each([
-    ['product.two-variants', 'the shop’s settings have no `products`, without which no products are kept'],
+    [
+      'product.two-variants',
+      'the shop’s settings have neither `products` nor `stock`, without which no products are kept',
+    ],
     ['stock.level', 'the shop’s settings have no `stock`, without which no stock levels are kept'],
   ])('does not use %s where the settings do not keep such', (name, why) => {
     const reading = standard.read(standardBody(name, { whatever: 1 }), standardShop(), '', NOW);

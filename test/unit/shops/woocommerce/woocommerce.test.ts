@@ -189,7 +189,7 @@ describe('read', () => {
 
     expect(reading).toStrictEqual({
       kind: 'not-used',
-      why: 'the settings of the shop name neither products nor stock',
+      why: 'the shop’s settings have neither `products` nor `stock`, without which no products are kept',
     });
     expect(woocommerce.read(raw, woocommerceShop(WITH_GOODS), 'product.updated', 0).kind).toBe('snapshot');
   });
