@@ -11,11 +11,12 @@ export const RIVAL_WAIT_MS = 120_000;
 /** The order's record after a snapshot has come; undefined where it tells nothing. */
 export const mergeSnapshot = (
   current: OrderRecord | undefined,
-  snapshot: OrderSnapshot,
+  told: OrderSnapshot,
   shop: ShopSettings,
   now: number,
 ): Content<OrderRecord> | undefined => {
-  if (current === undefined) return firstSeen(snapshot, shop, now);
+  if (current === undefined) return firstSeen(told, shop, now);
+  const snapshot = doubted(current, told);
   if (isTold(current, snapshot)) return undefined;
   const verdict = compareSnapshots(current, snapshot, shop);
   if (verdict === 'older') return undefined;
@@ -67,24 +68,38 @@ const firstSeen = (snapshot: OrderSnapshot, shop: ShopSettings, now: number): Co
   tries: 0,
 });
 
+/**
+ * Fewer refunds than the shop's API told of the same time: the webhook is late, or one was taken back, which dates no change (WooCommerce).
+ * Only the API knows.
+ */
+const doubted = ({ snapshot, asked }: OrderRecord, told: OrderSnapshot): OrderSnapshot =>
+  asked !== null && told.changedAt === snapshot.changedAt && told.refunds.length < snapshot.refunds.length
+    ? { ...told, coverage: 'without-refund-rows' }
+    : told;
+
 /** Whether the webhook says what is known of it already, in whatever words the shop's API has told it since. */
 const isTold = ({ snapshot, asked, status }: OrderRecord, other: OrderSnapshot): boolean => {
   if (asked !== null && digestOf(other) === asked) return true;
-  // These bear the time of reading, so a repeat seems newer. A letter is tried again nevertheless: its cause may be mended.
-  const isUndated = other.coverage === 'outline' || other.coverage === 'hint';
-  if (!isUndated || status === 'letter') return false;
+  // A repeat seems newer. A letter is tried again nevertheless: its cause may be mended.
+  if (!isUndated(other) || status === 'letter') return false;
   return digestOf({ ...other, changedAt: snapshot.changedAt }) === digestOf(snapshot);
 };
+
+/** Whether it bears the time of its coming, because the shop dates no change. */
+const isUndated = ({ coverage }: OrderSnapshot): boolean => coverage === 'outline' || coverage === 'hint';
 
 const compareSnapshots = (
   known: OrderRecord,
   other: OrderSnapshot,
   shop: ShopSettings,
 ): 'older' | 'newer' | 'rival' => {
+  const isByApi = known.asked !== null && known.snapshot.coverage === 'whole';
+  // The API's time is of the shop's clock, which may be ahead of the one that this came by.
+  if (isByApi && isUndated(other)) return 'newer';
   if (other.changedAt !== known.snapshot.changedAt)
     return other.changedAt < known.snapshot.changedAt ? 'older' : 'newer';
   // What is told in part is no match for what the shop's API has said: it is asked once more.
-  if (known.asked !== null && known.snapshot.coverage === 'whole' && other.coverage !== 'whole') return 'newer';
+  if (isByApi && other.coverage !== 'whole') return 'newer';
   const content = contentOf(other, shop);
   if (content === contentOf(known.snapshot, shop)) return 'older';
   if (known.rival !== null && content === contentOf(known.rival.snapshot, shop)) return 'older';

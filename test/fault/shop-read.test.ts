@@ -4,7 +4,7 @@ import type { OrderSnapshot } from '../../lib/event/snapshot.ts';
 import type { Instant } from '../../lib/event/time.ts';
 import type { ApiRequest } from '../../lib/shops/shop-fetch.ts';
 import { type Killer, makeKiller } from '../support/killer.ts';
-import { anAccount, anOrder, aRow, aShippingRow, aShop } from '../support/orders.ts';
+import { anAccount, anOrder, aRow, aShippingRow, aShop, aWhollyRefundedOrder } from '../support/orders.ts';
 import { programmedCo3 } from '../support/programmed-co3.ts';
 import { API_KEY, fetchingPlatform, noAnswer, scriptedShopApi, told } from '../support/shop-api.ts';
 import { makeWorld, START, type World, type WorldOptions } from '../support/world.ts';
@@ -105,6 +105,24 @@ describe('an order that its webhook told in part', () => {
       later(5),
     ]);
     expect(world.shopApi.calls.map(({ path }) => path)).toStrictEqual(['/login', '/orders/1001', '/orders/1001']);
+  });
+
+  it('is asked for again after a change although the shop’s clock is ahead of ours', async () => {
+    let told: Partial<OrderSnapshot> = { changedAt: later(10) };
+    const world = aWorld({ tells: () => anOrder(told) });
+    await world.arrive(outline());
+    await world.deliver();
+    told = aWhollyRefundedOrder({ changedAt: later(11) });
+    await world.arrive(outline({ changedAt: later(1) }));
+
+    await world.deliver();
+    await world.pass(2 * MINUTE);
+
+    expect([state(world), world.order().snapshot.changedAt, world.invoices().length]).toStrictEqual([
+      'settled Cancelled',
+      later(11),
+      2,
+    ]);
   });
 
   it('becomes the letter of what the shop told, not of what the webhook did', async () => {

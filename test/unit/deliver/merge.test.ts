@@ -187,6 +187,30 @@ describe('beside what the shop’s API has told', () => {
   it('an older one counts no more', () => {
     expect(mergeSnapshot(known, { ...webhook, changedAt: at('09:00:00') }, aShop(), NOW)).toBeUndefined();
   });
+
+  it.each(['outline', 'hint'] as const)(
+    'one told as %s counts though the shop’s clock is ahead of its coming',
+    (coverage) => {
+      const other = anOrder({ coverage, changedAt: at('09:00:00') });
+
+      expect(mergeSnapshot(known, other, aShop(), NOW)).toMatchObject({ snapshot: other, asked: null, status: 'due' });
+    },
+  );
+
+  it('one of the same time that tells fewer refunds is asked for: it is late, or a refund was taken back', () => {
+    const partial = anOrder({ coverage: 'without-refund-rows', refunds: [aRefund({ rows: [] })] });
+    const refunded = recordOf(anOrder({ refunds: [aRefund()] }), { ...asked, asked: digestOf(partial) });
+
+    const merged = mergeSnapshot(refunded, anOrder(), aShop(), NOW);
+    const again = mergeSnapshot({ ...refunded, asked: digestOf(merged?.snapshot) }, anOrder(), aShop(), NOW);
+
+    expect(merged).toMatchObject({
+      snapshot: anOrder({ coverage: 'without-refund-rows' }),
+      asked: null,
+      status: 'due',
+    });
+    expect(again).toBeUndefined();
+  });
 });
 
 describe('of a platform that dates nothing', () => {
