@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { decimal, instant, platform, tenant } from './snapshot-parts.ts';
+import { decimal, instant, ownId, platform, tenant } from './snapshot-parts.ts';
 
 const variant = z.strictObject({
   /** The shop's id of what is counted in stock: Shopify's inventory item, elsewhere the product or variation itself. */
-  itemId: z.string().min(1),
-  sku: z.string(),
+  itemId: ownId,
+  sku: z.string().max(300),
   /** Of product and variant, as it is to stand in CO3. */
   name: z.string(),
   /** Digits, or empty where the shop's barcode is no EAN. */
@@ -22,7 +22,7 @@ export const productSnapshotSchema = z.strictObject({
   kind: z.literal('product'),
   platform,
   tenant,
-  productId: z.string().min(1),
+  productId: ownId,
   changedAt: instant,
   /** Deleted in the shop. CO3 keeps it; only its SKUs are free again. */
   isDeleted: z.boolean(),

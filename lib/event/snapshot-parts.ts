@@ -4,6 +4,8 @@ import type { Instant } from './time.ts';
 /** The kind of shop software, as lib/shops registers it. */
 export const platform = z.string().regex(/^[a-z][a-z0-9-]*$/);
 export const tenant = z.string().min(1);
+/** What the shop calls a thing of its own. Keys of the ledger and markers are made of it, and neither may be long. */
+export const ownId = z.string().min(1).max(100);
 
 export const instant = z
   .string()

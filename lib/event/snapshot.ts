@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type ProductSnapshot, productSnapshotSchema } from './product-snapshot.ts';
-import { decimal, instant, minor, platform, tenant } from './snapshot-parts.ts';
+import { decimal, instant, minor, ownId, platform, tenant } from './snapshot-parts.ts';
 import { type StockLevel, stockLevelSchema } from './stock-level.ts';
 
 const party = z.strictObject({
@@ -45,8 +45,9 @@ export const orderSnapshotSchema = z.strictObject({
   coverage: z.enum(['whole', 'without-refund-rows', 'outline', 'hint']),
   platform,
   tenant,
-  orderId: z.string().min(1),
-  number: z.string(),
+  orderId: ownId,
+  /** For people, who find the order by it. */
+  number: z.string().max(200),
   createdAt: instant,
   changedAt: instant,
   test: z.boolean(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { decimal, instant, platform, tenant } from './snapshot-parts.ts';
+import { decimal, instant, ownId, platform, tenant } from './snapshot-parts.ts';
 
 /** How many of an item there were at a place of the shop's, at `changedAt`. */
 export const stockLevelSchema = z.strictObject({
@@ -7,9 +7,9 @@ export const stockLevelSchema = z.strictObject({
   platform,
   tenant,
   /** As products call it (`variants.itemId`). */
-  itemId: z.string().min(1),
+  itemId: ownId,
   /** The shop's id of the place; `shop` where it has but one. */
-  locationId: z.string().min(1),
+  locationId: ownId,
   changedAt: instant,
   quantity: decimal,
 });

@@ -1,7 +1,11 @@
+import { whyNoSnapshot } from '../event/why-no-snapshot.ts';
 import type { ShopSettings } from '../settings/settings.ts';
 import type { Platform, Reading } from '../shops/platform.ts';
 
-/** A genuine body is never refused, even one that the reader breaks on: the shop would switch the webhook off. */
+/**
+ * A genuine body is never refused, even one that the reader breaks on: the shop would switch the webhook off. Nor does what the queue's other
+ * end could not take go there, where it would come again and again.
+ */
 export const readSafely = (
   platform: Pick<Platform, 'read'>,
   raw: Uint8Array,
@@ -10,9 +14,19 @@ export const readSafely = (
   now: number,
 ): Reading => {
   try {
-    return platform.read(raw, shop, topic, now);
+    const reading = platform.read(raw, shop, topic, now);
+    if (reading.kind !== 'snapshot') return reading;
+    const { snapshot } = reading;
+    const why = whyNoSnapshot(snapshot);
+    return why === undefined ? reading : unreadable(why, snapshot.kind === 'order' ? snapshot.orderId : null);
   } catch (cause) {
-    const name = cause instanceof Error ? cause.name : 'an exception';
-    return { kind: 'problem', problem: 'UnreadablePayload', detail: `the reader stopped with ${name}`, orderId: null };
+    return unreadable(`the reader stopped with ${cause instanceof Error ? cause.name : 'an exception'}`, null);
   }
 };
+
+const unreadable = (detail: string, orderId: string | null): Reading => ({
+  kind: 'problem',
+  problem: 'UnreadablePayload',
+  detail,
+  orderId,
+});

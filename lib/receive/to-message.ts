@@ -31,15 +31,22 @@ const idOf = (snapshot: Snapshot): string | null => (snapshot.kind === 'order' ?
 
 const toProblem = (
   { shop, traceId, topic, raw }: Received,
-  what: Pick<ProblemMessage, 'problem' | 'detail' | 'orderId' | 'body'>,
+  { problem, detail, orderId, body }: Pick<ProblemMessage, 'problem' | 'detail' | 'orderId' | 'body'>,
 ): ProblemMessage => ({
   kind: 'problem',
   shop,
   traceId,
   topic,
   bodyDigest: createHash('sha256').update(raw).digest('hex'),
-  ...what,
+  problem,
+  detail: detail.length <= MAX_DETAIL ? detail : `${detail.slice(0, MAX_DETAIL)}…`,
+  // What is longer is no id, and the letter is known by the body's digest.
+  orderId: orderId !== null && orderId.length <= MAX_ID ? orderId : null,
+  body,
 });
+
+const MAX_DETAIL = 4_000;
+const MAX_ID = 100;
 
 const packed = (raw: Uint8Array): string => gzipSync(raw).toString('base64');
 

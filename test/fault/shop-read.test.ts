@@ -239,6 +239,11 @@ describe('an order that the shop does not tell', () => {
   it.each([
     ['does not know it', () => told('', 404), 'it does not know the order'],
     ['answers with another', () => told(anOrder({ orderId: '2' })), 'the shop answered with another order'],
+    [
+      'answers with what no key of the ledger can hold',
+      () => told(anOrder({ number: '7'.repeat(3_000) })),
+      'the shop’s answer is no order: number: Too big: expected string to have <=200 characters',
+    ],
     ['answers in part', () => told(outline()), 'the shop’s answer was not read whole'],
     [
       'answers with what the reader breaks on',

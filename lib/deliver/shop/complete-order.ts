@@ -1,5 +1,6 @@
 import { digestOf } from '../../event/digest.ts';
 import type { OrderSnapshot } from '../../event/snapshot.ts';
+import { whyNoSnapshot } from '../../event/why-no-snapshot.ts';
 import { readShopSecret, type SecretStore } from '../../settings/secrets.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import type { Platform } from '../../shops/platform.ts';
@@ -69,5 +70,7 @@ const checked = (fetched: Fetched<OrderSnapshot>, known: OrderSnapshot): Fetched
   const { snapshot } = fetched;
   if (snapshot.coverage !== 'whole') return { kind: 'unreadable', detail: 'the shop’s answer was not read whole' };
   const isSame = (['platform', 'tenant', 'orderId'] as const).every((name) => snapshot[name] === known[name]);
-  return isSame ? fetched : { kind: 'unreadable', detail: 'the shop answered with another order' };
+  if (!isSame) return { kind: 'unreadable', detail: 'the shop answered with another order' };
+  const why = whyNoSnapshot(snapshot);
+  return why === undefined ? fetched : { kind: 'unreadable', detail: `the shop’s answer is no order: ${why}` };
 };

@@ -14,8 +14,9 @@ export interface OutlineReading {
 
 /** The rows of a webhook's order: goods, what was taken off them, and the costs, of which it does not say the VAT. */
 export const readOutlineRows = (reading: OutlineReading, body: Fields, shop: ShopSettings): readonly OrderRow[] => {
-  const goods = Object.entries(fieldsOf(body['products'])).map(([at, product]) =>
-    readProduct(reading, isFields(product) ? product : {}, `products.${at}.`),
+  const goods = Object.entries(fieldsOf(body['products'])).map(([key, product], index) =>
+    // They are numbered; what else may stand there is nothing for a letter.
+    readProduct(reading, isFields(product) ? product : {}, `products.${/^\d{1,9}$/.test(key) ? key : index + 1}.`),
   );
   const costRate = shop.costVat ?? dearestRate(goods);
   return [

@@ -43,5 +43,8 @@ const parseHead = <T>(schema: z.ZodType<T>, body: Fields, resource: string): Res
   if (parsed.success) return ok(parsed.data);
   // The legacy API puts everything one level deeper.
   if (isFields(body[resource])) return fail('the webhook is of the legacy API; its version must be WP REST API v3');
-  return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; '));
+  const faults = parsed.error.issues.slice(0, FAULTS_SHOWN);
+  return fail(faults.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; '));
 };
+
+const FAULTS_SHOWN = 20;
