@@ -1,13 +1,12 @@
 import { fail, ok, type Result } from '../../event/result.ts';
-import type { OrderRow, OrderSnapshot, Party } from '../../event/snapshot.ts';
+import type { OrderRow, OrderSnapshot } from '../../event/snapshot.ts';
 import { parseBudapest } from '../budapest-time.ts';
 import { decimalTextOf } from '../decimal-text.ts';
 import { timesOf } from '../exact.ts';
 import { firstText } from '../fields.ts';
 import { minorOf } from '../minor-of.ts';
-import { wholeName } from '../whole-name.ts';
 import { childOf, childrenOf, textAt, type XmlNode } from '../xml.ts';
-import { isFilled, note, QUESTIONS } from './notes.ts';
+import { readNotes, readParty } from './order-parties.ts';
 import { grossRow } from './order-rows.ts';
 
 /** An order of `getOrder`. The problem names each place that cannot be read. */
@@ -49,13 +48,17 @@ export const readUnasOrder = (order: XmlNode, known: OrderSnapshot): Result<Orde
 
 const PAID: ReadonlySet<string> = new Set(['paid', 'overpaid']);
 const FAULTS_SHOWN = 5;
-const KINDS: Readonly<Record<string, OrderRow['kind']>> = { 'shipping-cost': 'shipping', 'handel-cost': 'fee' };
+const KINDS: ReadonlyMap<string, OrderRow['kind']> = new Map([
+  ['shipping-cost', 'shipping'],
+  ['handel-cost', 'fee'],
+]);
 
 /** The same goods may stand in several rows, each of another variant. */
 const readRows = (items: readonly XmlNode[], currency: string, faults: string[]): readonly OrderRow[] => {
   const seen = new Map<string, number>();
   return items.flatMap((item, index) => {
-    const id = textAt(item, 'Id');
+    // Documents whose rows have no id cannot be corrected.
+    const id = firstText(textAt(item, 'Id'), `item-${index + 1}`);
     const times = (seen.get(id) ?? 0) + 1;
     seen.set(id, times);
     const row = readRow(item, times === 1 ? id : `${id}-${times}`, `Items.${index + 1}.`, currency, faults);
@@ -65,7 +68,7 @@ const readRows = (items: readonly XmlNode[], currency: string, faults: string[])
 
 const readRow = (item: XmlNode, id: string, at: string, currency: string, faults: string[]): OrderRow => {
   const own = textAt(item, 'Id');
-  const kind = KINDS[own] ?? (own.startsWith('discount-') ? 'fee' : 'item');
+  const kind = KINDS.get(own) ?? (own.startsWith('discount-') ? 'fee' : 'item');
   const quantity = decimalTextOf(textAt(item, 'Quantity'));
   // The net price has four decimals and is rounded; the gross one is what was agreed.
   const grossMinor = timesOf(textAt(item, 'PriceGross'), textAt(item, 'Quantity'), currency);
@@ -88,35 +91,4 @@ const nameOf = (item: XmlNode): string => {
     .map((variant) => `${textAt(variant, 'Name')}: ${textAt(variant, 'Value')}`)
     .join(', ');
   return variants === '' ? textAt(item, 'Name') : `${textAt(item, 'Name')} (${variants})`;
-};
-
-/** The name of the address is billed; who ordered may be somebody else. */
-const readParty = (order: XmlNode, which: 'Invoice' | 'Shipping'): Party | null => {
-  const customer = childOf(order, 'Customer');
-  const address = childOf(childOf(customer, 'Addresses'), which);
-  const name = textAt(address, 'Name');
-  if (name === '') return null;
-  const country = textAt(address, 'CountryCode').toUpperCase();
-  const isCompany = textAt(address, 'CustomerType') === 'company';
-  return {
-    name: wholeName(isCompany ? textAt(customer, 'Contact', 'Name') : name, country),
-    company: isCompany ? name : '',
-    email: textAt(customer, 'Email'),
-    phone: firstText(textAt(customer, 'Contact', 'Mobile'), textAt(customer, 'Contact', 'Phone')),
-    address: { street: textAt(address, 'Street'), city: textAt(address, 'City'), zip: textAt(address, 'ZIP') },
-    country: /^[A-Z]{2}$/.test(country) ? country : '',
-  };
-};
-
-const readNotes = (order: XmlNode): OrderSnapshot['notes'] => {
-  const customer = childOf(order, 'Customer');
-  const invoice = childOf(childOf(customer, 'Addresses'), 'Invoice');
-  const params = [order, customer].flatMap((node) => childrenOf(childOf(node, 'Params'), 'Param'));
-  const comment = childrenOf(childOf(order, 'Comments'), 'Comment').find((one) => textAt(one, 'Type') === 'customer');
-  return [
-    note('invoice.taxNumber', textAt(invoice, 'TaxNumber')),
-    note('invoice.euTaxNumber', textAt(invoice, 'EUTaxNumber')),
-    ...params.map((param) => note(`${QUESTIONS}${textAt(param, 'Name')}`, textAt(param, 'Value'))),
-    note('comment', textAt(comment, 'Text')),
-  ].filter(isFilled);
 };

@@ -35,12 +35,13 @@ export const unas: Platform = {
   },
 
   read: (raw, shop, topic, now) => {
+    // Automations are the shop's own, under topics of any name: the body alone says what it is, and one cut off may have been an order.
     const body = parseBody(raw);
-    const fields = body.ok && isFields(body.value) ? body.value : undefined;
-    // Automations are the shop's own, under topics of any name: the body alone says what it is.
+    if (!body.ok) return unreadable(body.problem, null);
+    const fields = isFields(body.value) ? body.value : undefined;
     if (!isOrderTopic(topic) && fields?.['orderID'] === undefined)
       return { kind: 'not-used', why: 'not a body that is an order' };
-    if (fields === undefined) return unreadable(body.ok ? 'the body is no JSON object' : body.problem, null);
+    if (fields === undefined) return unreadable('the body is no JSON object', null);
     if (textOf(fields['shopID']) !== shop.tenant)
       return {
         kind: 'problem',

@@ -119,6 +119,14 @@ describe('an order', () => {
     expect(fetched).toStrictEqual({ kind: 'unreadable', detail });
   });
 
+  it('with a relation that is told as a bare number is left to a person too', async () => {
+    const { fetched } = await fetchWith([
+      answer(ORDER.replace('<Info/>', '<Info><CopiedFrom>4711-1</CopiedFrom></Info>')),
+    ]);
+
+    expect(fetched.kind).toBe('unreadable');
+  });
+
   it.each([
     ['<Status>1</Status>', '<Status>2</Status>'],
     ['<Number/>', '<Number>UO-1</Number>'],
@@ -138,6 +146,37 @@ describe('an order', () => {
     ['of no VAT', ORDER.replace('<Vat>TAM<', '<Vat><'), 'Items.6.Vat is no percent and no code'],
   ])('that is %s cannot be read', async (_, xml, detail) => {
     expect((await fetchWith([answer(xml)])).fetched).toStrictEqual({ kind: 'unreadable', detail });
+  });
+});
+
+describe('who is billed', () => {
+  const typed = (type: string, xml = ORDER): string => xml.replace('<CustomerType>company<', `<CustomerType>${type}<`);
+  const bare = ORDER.replace('<TaxNumber>12345676-1-42<', '<TaxNumber><');
+
+  it.each([
+    ['company', 'a company', ORDER, 'Minta & Társa Kft.'],
+    ['other_customer_without_tax_number', 'no private person: a foundation, a condominium', bare, 'Minta & Társa Kft.'],
+    ['private', 'a private person, whatever number is left over there', ORDER, ''],
+    ['', 'a company by its tax number, where UNAS does not say', ORDER, 'Minta & Társa Kft.'],
+    ['', 'a private person without one', bare, ''],
+  ])('is of the type «%s» %s', async (type, _, xml, company) => {
+    expect((await orderOf(typed(type, xml))).buyer?.company).toBe(company);
+  });
+});
+
+describe('rows', () => {
+  it('each have an id of their own, also where UNAS gives none or one that means something here', async () => {
+    const order = await orderOf(
+      ORDER.replaceAll('<Id>9001</Id>', '<Id></Id>').replace('<Id>9003</Id>', '<Id>constructor</Id>'),
+    );
+
+    expect(order.rows.map(({ id, kind }) => `${id} ${kind}`)).toStrictEqual([
+      'item-1 item',
+      'item-2 item',
+      'discount-percent fee',
+      'shipping-cost shipping',
+      'constructor item',
+    ]);
   });
 });
 

@@ -151,6 +151,12 @@ describe('read', () => {
     expect(unas.read(webhookWith(FIXTURE, fields), shop, topic, NOW).kind).toBe('not-used');
   });
 
+  it.each(['order_send', 'other', ''])('keeps a body that is cut off as a letter under the topic %j', (topic) => {
+    const reading = unas.read(RAW.subarray(0, 900), shop, topic, NOW);
+
+    expect(reading).toMatchObject({ kind: 'problem', detail: 'the body is not JSON' });
+  });
+
   it.each([
     [{ orderID: null }, 'orderID is missing'],
     [{ currencyCode: 'Ft' }, 'currencyCode is no currency'],
