@@ -122,8 +122,8 @@ type World = ReturnType<typeof makeSimulatedWorld>;
 
 /** The payloads come from many shops: each is of the one that it names. */
 const worldOf = (raw: Uint8Array): World => {
-  const host = /"self":\s*\[\s*\{\s*"href":\s*"https?:\/\/([^/"]+)/.exec(Buffer.from(raw).toString())?.[1];
-  return makeSimulatedWorld({ seed: 1, dialect: PLAIN_DIALECT, shops: [{ ...shop, tenant: host ?? shop.tenant }] });
+  const named = /"self":\s*\[\s*\{\s*"href":\s*"https?:\/\/([^"]+?)\/wp-json/.exec(Buffer.from(raw).toString())?.[1];
+  return makeSimulatedWorld({ seed: 1, dialect: PLAIN_DIALECT, shops: [{ ...shop, tenant: named ?? shop.tenant }] });
 };
 
 interface Refund {

@@ -68,7 +68,7 @@ export const woocommerce: Platform = {
       return {
         kind: 'problem',
         problem: 'WrongShop',
-        detail: '_links.self names another host than the setting tenant',
+        detail: '_links.self names another address than the setting tenant',
         // The id is the other shop's; an order of ours may bear the same.
         orderId: null,
       };

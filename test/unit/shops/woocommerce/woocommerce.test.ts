@@ -172,8 +172,40 @@ describe('read', () => {
     ],
     ['not there', 'shop.example.hu', undefined, 'snapshot'],
     ['a copy’s', 'shop.example.hu', 'https://staging.shop.example.hu/wp-json/wc/v3/orders/5101', 'problem'],
+    [
+      'a copy’s below the shop',
+      'shop.example.hu',
+      'https://shop.example.hu/staging/wp-json/wc/v3/orders/5101',
+      'problem',
+    ],
+    [
+      'a copy’s beside the shop',
+      'example.hu/shop',
+      'https://example.hu/shop-test/wp-json/wc/v3/orders/5101',
+      'problem',
+    ],
+    [
+      'the shop’s, of one language',
+      'shop.example.hu',
+      'https://shop.example.hu/en/wp-json/wc/v3/orders/5101',
+      'snapshot',
+    ],
+    ['the shop’s, of a dialect', 'example.hu/shop', 'https://example.hu/shop/pt-br/wp-json/wc/v3/orders/5', 'snapshot'],
+    [
+      'the shop’s, without pretty links',
+      'shop.example.hu',
+      'https://shop.example.hu/index.php?rest_route=/wc/v3/orders/5',
+      'snapshot',
+    ],
+    [
+      'a copy’s without pretty links',
+      'shop.example.hu',
+      'https://shop.example.hu/staging/?rest_route=%2Fwc%2Fv3%2Forders',
+      'problem',
+    ],
+    ['of another form', 'shop.example.hu', 'https://shop.example.hu/somewhere', 'snapshot'],
     ['one that only begins so', 'shop.example.hu', 'https://shop.example.hu.test/wp-json/wc/v3/orders/5101', 'problem'],
-  ])('compares the host of the body with the setting: %s', (_case, tenant, href, kind) => {
+  ])('compares the address of the body with the setting: %s', (_case, tenant, href, kind) => {
     const raw = webhookWith('woocommerce/order-updated.huf.json', { _links: { self: [{ href }] } });
 
     const reading = woocommerce.read(raw, { ...woocommerceShop(), tenant }, 'order.updated', 0);
@@ -236,6 +268,6 @@ const requestOf = (headers: Readonly<Record<string, string>>, raw: Uint8Array = 
 const WRONG_SHOP = {
   kind: 'problem',
   problem: 'WrongShop',
-  detail: '_links.self names another host than the setting tenant',
+  detail: '_links.self names another address than the setting tenant',
   orderId: null,
 };
