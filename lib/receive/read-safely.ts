@@ -1,6 +1,7 @@
 import { whyNoSnapshot } from '../event/why-no-snapshot.ts';
 import type { ShopSettings } from '../settings/settings.ts';
 import type { Platform, Reading } from '../shops/platform.ts';
+import { unreadable } from '../shops/readings.ts';
 
 /**
  * A genuine body is never refused, even one that the reader breaks on: the shop would switch the webhook off. Nor does what the queue's other
@@ -23,10 +24,3 @@ export const readSafely = (
     return unreadable(`the reader stopped with ${cause instanceof Error ? cause.name : 'an exception'}`, null);
   }
 };
-
-const unreadable = (detail: string, orderId: string | null): Reading => ({
-  kind: 'problem',
-  problem: 'UnreadablePayload',
-  detail,
-  orderId,
-});

@@ -1,5 +1,6 @@
 import type { ShopSettings } from '../settings/settings.ts';
 import type { Reading } from './platform.ts';
+import { notUsed } from './readings.ts';
 
 /**
  * The reading of a webhook that tells of goods which the shop's settings do not keep in CO3; undefined where they do. Products are read for
@@ -10,7 +11,7 @@ export const goodsNotUsed = (
   goods: 'products' | 'stock',
 ): Reading | undefined => {
   const isUsed = stock !== undefined || (goods === 'products' && products !== undefined);
-  return isUsed ? undefined : { kind: 'not-used', why: WHY[goods] };
+  return isUsed ? undefined : notUsed(WHY[goods]);
 };
 
 const WHY = {

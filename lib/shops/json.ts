@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../event/result.ts';
+import { type Fields, isFields } from './fields.ts';
 
 /** The body's JSON. Ids that a double may not hold (16 digits and more) come as texts, so that none loses a digit. */
 export const parseBody = (raw: Uint8Array): Result<unknown, string> => {
@@ -14,6 +15,13 @@ export const parseBody = (raw: Uint8Array): Result<unknown, string> => {
   } catch {
     return fail('the body is not JSON');
   }
+};
+
+/** As `parseBody`, where the body is to be an object. */
+export const parseObject = (raw: Uint8Array): Result<Fields, string> => {
+  const parsed = parseBody(raw);
+  if (!parsed.ok) return parsed;
+  return isFields(parsed.value) ? ok(parsed.value) : fail('the body is no JSON object');
 };
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../event/result.ts';
 import type { OrderSnapshot } from '../../event/snapshot.ts';
 import { type Instant, parseInstant } from '../../event/time.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
+import { namedFaults } from '../faults.ts';
 import { amountOf, type Side } from './amounts.ts';
 import { type Fields, fieldsOf, firstText, idOf, listOf, textOf } from './fields.ts';
 import { type OrderHead, parseHead } from './head.ts';
@@ -49,12 +50,10 @@ export const readOrder = (body: Fields, shop: ShopSettings): Result<OrderSnapsho
     shipTo: readShipTo(body),
     notes: readNotes(body),
   };
-  return side.faults.length === 0 ? ok(snapshot) : fail(side.faults.slice(0, FAULTS_SHOWN).join('; '));
+  return side.faults.length === 0 ? ok(snapshot) : fail(namedFaults(side.faults));
 };
 
 const PAID: ReadonlySet<string> = new Set(['paid', 'partially_refunded', 'refunded']);
-const FAULTS_SHOWN = 5;
-
 const chooseSide = (head: OrderHead, shop: ShopSettings): Side => {
   const presentment = head.presentment_currency ?? head.currency;
   return shop.currency === 'shop' || presentment === head.currency

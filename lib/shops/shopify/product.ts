@@ -2,6 +2,7 @@ import type { ProductSnapshot, Variant } from '../../event/product-snapshot.ts';
 import { fail, ok, type Result } from '../../event/result.ts';
 import { type Instant, parseInstant, toInstant } from '../../event/time.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
+import { namedFaults } from '../faults.ts';
 import { plainTextOf } from '../plain-text.ts';
 import { amountsListOf, type Fields, idOf, numericIdOf, textOf } from './fields.ts';
 
@@ -17,7 +18,7 @@ export const readProduct = (body: Fields, shop: ShopSettings): Result<ProductSna
   if (changedAt === undefined) faults.push('updated_at is no moment with an offset');
   if (!Array.isArray(body['variants'])) faults.push('variants is no list of objects');
   const variants = Array.isArray(body['variants']) ? readVariants(body, faults) : [];
-  if (changedAt === undefined || faults.length > 0) return fail(faults.slice(0, FAULTS_SHOWN).join('; '));
+  if (changedAt === undefined || faults.length > 0) return fail(namedFaults(faults));
   return ok({
     ...bareProduct(shop, productId, changedAt),
     isPartial: listLength(body['variant_gids']) > variants.length,
@@ -36,8 +37,6 @@ export const readDeletedProduct = (body: Fields, shop: ShopSettings, now: number
     ? ok({ ...bareProduct(shop, productId, toInstant(now)), isDeleted: true })
     : fail(faults.join('; '));
 };
-
-const FAULTS_SHOWN = 5;
 
 const bareProduct = (shop: ShopSettings, productId: string, changedAt: Instant): ProductSnapshot => ({
   kind: 'product',

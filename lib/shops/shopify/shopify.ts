@@ -1,11 +1,11 @@
-import { fail, ok, type Result } from '../../event/result.ts';
-import type { Snapshot } from '../../event/snapshot.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import { goodsNotUsed } from '../goods-not-used.ts';
-import { parseBody } from '../json.ts';
+import { parseObject } from '../json.ts';
 import type { Platform, Reading } from '../platform.ts';
+import { notUsed, ofAnotherShop, toReading, unreadable } from '../readings.ts';
 import { isSignedByAny, signatureOf } from '../signature.ts';
-import { type Fields, idOf, isFields, textOf } from './fields.ts';
+import { topicIn } from '../topic-in.ts';
+import { type Fields, idOf, textOf } from './fields.ts';
 import { CART_FIELDS, NOTE_PLACES } from './notes.ts';
 import { readOrder } from './order.ts';
 import { isNothingButId, readDeletedProduct, readProduct } from './product.ts';
@@ -40,10 +40,9 @@ export const shopify: Platform = {
 
   read: (raw, shop, topic, now) => {
     const content = contentOf(topic);
-    if (content === undefined)
-      return { kind: 'not-used', why: 'not a topic that carries an order, a product or stock' };
-    const notUsed = content === 'order' ? undefined : goodsNotUsed(shop, content === 'stock' ? 'stock' : 'products');
-    if (notUsed !== undefined) return notUsed;
+    if (content === undefined) return notUsed('not a topic that carries an order, a product or stock');
+    const unused = content === 'order' ? undefined : goodsNotUsed(shop, content === 'stock' ? 'stock' : 'products');
+    if (unused !== undefined) return unused;
     const body = parseObject(raw);
     if (!body.ok) return unreadable(body.problem, null);
     switch (content) {
@@ -64,10 +63,7 @@ export const shopify: Platform = {
     }
   },
 
-  topicOf: (headers) => {
-    const topic = headers.get(TOPIC_HEADER) ?? '';
-    return topic === '' ? '' : toKnownTopic(topic);
-  },
+  topicOf: (headers) => topicIn(headers, TOPIC_HEADER, toKnownTopic),
 
   sign: (raw, secret, topic) => ({
     headers: {
@@ -81,32 +77,9 @@ export const shopify: Platform = {
 };
 
 const readOrderOf = (body: Fields, shop: ShopSettings): Reading => {
-  if (isOfAnotherShop(body, shop))
-    return {
-      kind: 'problem',
-      problem: 'WrongShop',
-      detail: 'order_status_url names another shop than the setting shopId',
-      // The id is the other shop's; an order of ours may bear the same.
-      orderId: null,
-    };
+  if (isOfAnotherShop(body, shop)) return ofAnotherShop('order_status_url names another shop than the setting shopId');
   return toReading(readOrder(body, shop), idOf(body));
 };
-
-const parseObject = (raw: Uint8Array): Result<Fields, string> => {
-  const parsed = parseBody(raw);
-  if (!parsed.ok) return parsed;
-  return isFields(parsed.value) ? ok(parsed.value) : fail('the body is no JSON object');
-};
-
-const toReading = (read: Result<Snapshot, string>, orderId: string | null): Reading =>
-  read.ok ? { kind: 'snapshot', snapshot: read.value } : unreadable(read.problem, orderId);
-
-const unreadable = (detail: string, orderId: string | null): Reading => ({
-  kind: 'problem',
-  problem: 'UnreadablePayload',
-  detail,
-  orderId,
-});
 
 /** The numeric shop id stands in the signed body: https://acme.myshopify.com/12345678/orders/… */
 const isOfAnotherShop = (body: Fields, shop: ShopSettings): boolean => {

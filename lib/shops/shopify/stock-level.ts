@@ -2,12 +2,13 @@ import type { StockLevel } from '../../event/stock-level.ts';
 import { parseInstant } from '../../event/time.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import type { Reading } from '../platform.ts';
+import { notUsed, unreadable } from '../readings.ts';
 import { type Fields, numericIdOf, textOf } from './fields.ts';
 
 /** A level's body as a snapshot. An item that is not counted has none. */
 export const readStockLevel = (body: Fields, shop: ShopSettings): Reading => {
   const available = body['available'];
-  if (available === null || available === undefined) return { kind: 'not-used', why: 'the item is not counted there' };
+  if (available === null || available === undefined) return notUsed('the item is not counted there');
   const itemId = itemIdOf(body);
   const locationId = numericIdOf(body['location_id']);
   const changedAt = parseInstant(textOf(body['updated_at']));
@@ -19,7 +20,7 @@ export const readStockLevel = (body: Fields, shop: ShopSettings): Reading => {
     ...(/^-?\d{1,15}$/.test(quantity) ? [] : ['available is no number of pieces']),
   ];
   if (itemId === null || locationId === null || changedAt === undefined || faults.length > 0)
-    return { kind: 'problem', problem: 'UnreadablePayload', detail: faults.join('; '), orderId: null };
+    return unreadable(faults.join('; '), null);
   const snapshot: StockLevel = {
     kind: 'stock',
     platform: 'shopify',

@@ -3,6 +3,7 @@ import type { OrderSnapshot } from '../../event/snapshot.ts';
 import { toInstant } from '../../event/time.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import { parseBudapest } from '../budapest-time.ts';
+import { namedFaults } from '../faults.ts';
 import { type Fields, fieldsOf, firstText, numericIdOf, textOf } from '../fields.ts';
 import { minorOf } from '../minor-of.ts';
 import { readNotes, readParty } from './parties.ts';
@@ -18,7 +19,7 @@ export const readHint = (order: Fields, shop: ShopSettings, now: number): Result
   if (totalMinor === undefined) return fail(`totalGross is no amount in ${currency}`);
   const reading: RowReading = { currency, isWhole: currency === 'HUF' && totalMinor % 100 === 0, faults: [] };
   const rows = readRows(reading, order, shop);
-  if (reading.faults.length > 0) return fail(reading.faults.slice(0, FAULTS_SHOWN).join('; '));
+  if (reading.faults.length > 0) return fail(namedFaults(reading.faults));
   return ok({
     kind: 'order',
     coverage: 'hint',
@@ -47,8 +48,6 @@ export const readHint = (order: Fields, shop: ShopSettings, now: number): Result
     notes: readNotes(order),
   });
 };
-
-const FAULTS_SHOWN = 5;
 
 /** The shipping's VAT must not be reckoned from its two prices: they are rounded apart. */
 const readRows = (reading: RowReading, order: Fields, shop: ShopSettings): OrderSnapshot['rows'] => {

@@ -3,6 +3,7 @@ import type { OrderRow, OrderSnapshot } from '../../event/snapshot.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import { parseBudapest } from '../budapest-time.ts';
 import { decimalTextOf } from '../decimal-text.ts';
+import { namedFaults } from '../faults.ts';
 import { type Fields, fieldsOf, firstText, textOf } from '../fields.ts';
 import { minorOf } from '../minor-of.ts';
 import { readNotes, readParty } from './parties.ts';
@@ -28,7 +29,7 @@ export const readShoprenterOrder = (
     return fail('Shoprenter says that it has an invoice of another tool');
   const reading: RowReading = { currency, isWhole: currency === 'HUF' && totalMinor % 100 === 0, faults: [] };
   const rows = readRows(reading, order, totals, shop);
-  if (reading.faults.length > 0) return fail(reading.faults.slice(0, FAULTS_SHOWN).join('; '));
+  if (reading.faults.length > 0) return fail(namedFaults(reading.faults));
   return ok({
     ...known,
     coverage: 'whole',
@@ -45,8 +46,6 @@ export const readShoprenterOrder = (
     notes: readNotes(order),
   });
 };
-
-const FAULTS_SHOWN = 5;
 
 interface Extra {
   readonly kind: OrderRow['kind'];

@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { fieldsOf, isFields, numericIdOf, textOf } from '../fields.ts';
-import { parseBody } from '../json.ts';
-import type { Platform, Reading } from '../platform.ts';
+import { fieldsOf, numericIdOf, textOf } from '../fields.ts';
+import { parseObject } from '../json.ts';
+import type { Platform } from '../platform.ts';
+import { notUsed, ofAnotherShop, toReading, unreadable } from '../readings.ts';
 import { shoprenterApi, shoprenterFetch } from './fetch.ts';
 import { readHint } from './hint.ts';
 import { NOTE_PLACES } from './parties.ts';
@@ -31,24 +32,14 @@ export const shoprenter: Platform = {
   },
 
   read: (raw, shop, _topic, now) => {
-    const body = parseBody(raw);
+    const body = parseObject(raw);
     if (!body.ok) return unreadable(body.problem, null);
-    if (!isFields(body.value)) return unreadable('the body is no JSON object', null);
     const [order, ...more] = manyOf(fieldsOf(body.value['orders'])['order']);
-    if (order === undefined) return { kind: 'not-used', why: 'not a body that holds an order' };
+    if (order === undefined) return notUsed('not a body that holds an order');
     if (more.length > 0) return unreadable(`orders.order holds ${more.length + 1} orders, and one is expected`, null);
     if (textOf(order['storeName']) !== shop.tenant)
-      return {
-        kind: 'problem',
-        problem: 'WrongShop',
-        detail: 'storeName is another than the setting tenant',
-        // The id is the other shop's; an order of ours may bear the same.
-        orderId: null,
-      };
-    const hint = readHint(order, shop, now);
-    return hint.ok
-      ? { kind: 'snapshot', snapshot: hint.value }
-      : unreadable(hint.problem, numericIdOf(order['innerId']));
+      return ofAnotherShop('storeName is another than the setting tenant');
+    return toReading(readHint(order, shop, now), numericIdOf(order['innerId']));
   },
 
   // No header names one.
@@ -66,10 +57,3 @@ const isAnyOf = (given: string, secrets: readonly string[]): boolean => {
 };
 
 const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();
-
-const unreadable = (detail: string, orderId: string | null): Reading => ({
-  kind: 'problem',
-  problem: 'UnreadablePayload',
-  detail,
-  orderId,
-});

@@ -1,7 +1,8 @@
 import { toInstant } from '../../event/time.ts';
 import { goodsNotUsed } from '../goods-not-used.ts';
 import { parseBody } from '../json.ts';
-import type { Platform, Reading } from '../platform.ts';
+import type { Platform } from '../platform.ts';
+import { notUsed, unreadable } from '../readings.ts';
 import { readHead } from './body-head.ts';
 import { toSnapshot } from './to-snapshot.ts';
 import { parseWebhookBody } from './webhook-body.ts';
@@ -35,11 +36,10 @@ export const standard: Platform = {
     const json = parseBody(raw);
     if (!json.ok) return unreadable(json.problem, null);
     const { kind, orderId, isForeign } = readHead(json.value);
-    if (isForeign)
-      return { kind: 'not-used', why: 'neither `type` nor `data.kind` is of an order, a product or stock' };
-    const notUsed =
+    if (isForeign) return notUsed('neither `type` nor `data.kind` is of an order, a product or stock');
+    const unused =
       kind === 'product' ? goodsNotUsed(shop, 'products') : kind === 'stock' ? goodsNotUsed(shop, 'stock') : undefined;
-    if (notUsed !== undefined) return notUsed;
+    if (unused !== undefined) return unused;
     const body = parseWebhookBody(json.value);
     if (!body.ok) return unreadable(body.problem, orderId);
     const snapshot = toSnapshot(body.value, shop);
@@ -59,10 +59,3 @@ export const standard: Platform = {
 };
 
 const CLOCKS_DIFFER_MS = 300_000;
-
-const unreadable = (detail: string, orderId: string | null): Reading => ({
-  kind: 'problem',
-  problem: 'UnreadablePayload',
-  detail,
-  orderId,
-});

@@ -1,7 +1,7 @@
 import type { OrderRow, OrderSnapshot, Snapshot } from '../../event/snapshot.ts';
 import type { Instant } from '../../event/time.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
-import { lessQuantities } from './less-quantities.ts';
+import { lessQuantities } from '../less-quantities.ts';
 import type { OrderData } from './order-data.ts';
 import type { WebhookBody } from './webhook-body.ts';
 

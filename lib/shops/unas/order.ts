@@ -3,6 +3,7 @@ import type { OrderRow, OrderSnapshot } from '../../event/snapshot.ts';
 import { parseBudapest } from '../budapest-time.ts';
 import { decimalTextOf } from '../decimal-text.ts';
 import { timesOf } from '../exact.ts';
+import { namedFaults } from '../faults.ts';
 import { firstText } from '../fields.ts';
 import { minorOf } from '../minor-of.ts';
 import { childOf, childrenOf, textAt, type XmlNode } from '../xml.ts';
@@ -19,7 +20,7 @@ export const readUnasOrder = (order: XmlNode, known: OrderSnapshot): Result<Orde
   if (totalMinor === undefined) return fail('SumPriceGross is no amount');
   const faults: string[] = [];
   const rows = readRows(childrenOf(childOf(order, 'Items'), 'Item'), currency, faults);
-  if (faults.length > 0) return fail(faults.slice(0, FAULTS_SHOWN).join('; '));
+  if (faults.length > 0) return fail(namedFaults(faults));
   const changedAt = parseBudapest(textAt(order, 'DateMod')) ?? createdAt;
   return ok({
     ...known,
@@ -47,7 +48,6 @@ export const readUnasOrder = (order: XmlNode, known: OrderSnapshot): Result<Orde
 };
 
 const PAID: ReadonlySet<string> = new Set(['paid', 'overpaid']);
-const FAULTS_SHOWN = 5;
 const KINDS: ReadonlyMap<string, OrderRow['kind']> = new Map([
   ['shipping-cost', 'shipping'],
   ['handel-cost', 'fee'],

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../event/result.ts';
 import type { OrderSnapshot, Party } from '../../event/snapshot.ts';
 import { toInstant } from '../../event/time.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
+import { namedFaults } from '../faults.ts';
 import { type Fields, fieldsOf, firstText, isFields, textOf } from '../fields.ts';
 import { minorOf } from '../minor-of.ts';
 import { wholeName } from '../whole-name.ts';
@@ -22,7 +23,7 @@ export const readOutline = (body: Fields, shop: ShopSettings, now: number): Resu
   const rows = readOutlineRows({ currency, faults }, body, shop);
   const totalMinor = minorOf(body['grandTotal'], currency);
   if (totalMinor === undefined) faults.push(`grandTotal is no amount in ${currency}`);
-  if (faults.length > 0 || totalMinor === undefined) return fail(faults.slice(0, FAULTS_SHOWN).join('; '));
+  if (faults.length > 0 || totalMinor === undefined) return fail(namedFaults(faults));
   const questions = Object.values(fieldsOf(body['orderParameters'])).filter(isFields);
   return ok({
     kind: 'order',
@@ -55,8 +56,6 @@ export const readOutline = (body: Fields, shop: ShopSettings, now: number): Resu
     ].filter(isFilled),
   });
 };
-
-const FAULTS_SHOWN = 5;
 
 const readBuyer = (customer: Fields, questions: readonly Fields[]): Party | null => {
   const party = readParty(customer, 'invoice');

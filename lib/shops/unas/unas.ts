@@ -1,7 +1,9 @@
 import { type Fields, isFields, textOf } from '../fields.ts';
 import { parseBody } from '../json.ts';
-import type { Platform, Reading } from '../platform.ts';
+import type { Platform } from '../platform.ts';
+import { notUsed, ofAnotherShop, toReading, unreadable } from '../readings.ts';
 import { isSignedByAny, signatureOf } from '../signature.ts';
+import { topicIn } from '../topic-in.ts';
 import { unasApi } from './api.ts';
 import { unasFetch } from './fetch.ts';
 import { NOTE_PLACES, QUESTIONS, TAX_NUMBER_PLACES } from './notes.ts';
@@ -39,25 +41,13 @@ export const unas: Platform = {
     const body = parseBody(raw);
     if (!body.ok) return unreadable(body.problem, null);
     const fields = isFields(body.value) ? body.value : undefined;
-    if (!isOrderTopic(topic) && fields?.['orderID'] === undefined)
-      return { kind: 'not-used', why: 'not a body that is an order' };
+    if (!isOrderTopic(topic) && fields?.['orderID'] === undefined) return notUsed('not a body that is an order');
     if (fields === undefined) return unreadable('the body is no JSON object', null);
-    if (textOf(fields['shopID']) !== shop.tenant)
-      return {
-        kind: 'problem',
-        problem: 'WrongShop',
-        detail: 'shopID is another than the setting tenant',
-        // The id is the other shop's; an order of ours may bear the same.
-        orderId: null,
-      };
-    const outline = readOutline(fields, shop, now);
-    return outline.ok ? { kind: 'snapshot', snapshot: outline.value } : unreadable(outline.problem, fields);
+    if (textOf(fields['shopID']) !== shop.tenant) return ofAnotherShop('shopID is another than the setting tenant');
+    return toReading(readOutline(fields, shop, now), orderIdOf(fields));
   },
 
-  topicOf: (headers) => {
-    const topic = headers.get(TOPIC_HEADER) ?? '';
-    return topic === '' ? '' : toKnownTopic(topic);
-  },
+  topicOf: (headers) => topicIn(headers, TOPIC_HEADER, toKnownTopic),
 
   sign: (raw, secret, topic) => ({
     headers: {
@@ -69,9 +59,7 @@ export const unas: Platform = {
   }),
 };
 
-const unreadable = (detail: string, body: Fields | null): Reading => ({
-  kind: 'problem',
-  problem: 'UnreadablePayload',
-  detail,
-  orderId: body === null || textOf(body['orderID']) === '' ? null : textOf(body['orderID']),
-});
+const orderIdOf = (body: Fields): string | null => {
+  const id = textOf(body['orderID']);
+  return id === '' ? null : id;
+};

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../event/result.ts';
 import type { OrderSnapshot } from '../../event/snapshot.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
+import { namedFaults } from '../faults.ts';
 import { type Fields, isFields } from '../fields.ts';
 import { parseBody } from '../json.ts';
 import { retryAt } from '../retry-at.ts';
@@ -19,7 +20,7 @@ export const woocommerceFetch: ShopFetch<OrderSnapshot> = {
     if (!refunds.ok) return refunds.problem;
     const reading: OrderReading = { currency: known.currency, rates: new Map(), faults: [] };
     const read = refunds.value.map((refund, index) => readRefund(reading, refund, index));
-    if (reading.faults.length > 0) return unreadable(reading.faults.slice(0, FAULTS_SHOWN).join('; '));
+    if (reading.faults.length > 0) return unreadable(namedFaults(reading.faults));
     // All that the shop has by now: a webhook is not sent twice, so the one of a later refund may never come.
     return { kind: 'read', snapshot: { ...withRefunds(known, read), coverage: 'whole' } };
   },
@@ -30,8 +31,6 @@ type Problem = Exclude<Fetched<OrderSnapshot>, { kind: 'read' }>;
 const PER_PAGE = 100;
 /** An order of more refunds than that is none that a program should correct. */
 const MOST_PAGES = 10;
-const FAULTS_SHOWN = 5;
-
 const readPages = async (
   { orderId }: OrderSnapshot,
   shop: ShopSettings,

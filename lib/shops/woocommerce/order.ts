@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../event/result.ts';
 import type { OrderSnapshot } from '../../event/snapshot.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
+import { namedFaults } from '../faults.ts';
 import { amountsListOf, type Fields, firstText, textOf } from '../fields.ts';
 import { parseOrderHead } from './head.ts';
 import { readNotes } from './notes.ts';
@@ -49,12 +50,8 @@ export const readOrder = (body: Fields, shop: ShopSettings): Result<OrderSnapsho
     shipTo: readShipTo(body),
     notes: readNotes(body),
   };
-  return reading.faults.length === 0
-    ? ok(withRefunds(order, refunds))
-    : fail(reading.faults.slice(0, FAULTS_SHOWN).join('; '));
+  return reading.faults.length === 0 ? ok(withRefunds(order, refunds)) : fail(namedFaults(reading.faults));
 };
-
-const FAULTS_SHOWN = 5;
 
 /** What was paid with gift cards. The order's total is already less by it; a payment takes nothing off a price. */
 const readGiftCards = (reading: OrderReading, body: Fields): number[] =>

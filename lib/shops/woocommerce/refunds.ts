@@ -1,6 +1,6 @@
 import type { OrderRefund, OrderRow, OrderSnapshot } from '../../event/snapshot.ts';
-import { lessDecimal } from '../decimal-text.ts';
 import { amountsListOf, type Fields, numericIdOf } from '../fields.ts';
+import { lessQuantities } from '../less-quantities.ts';
 import { amountOf, type OrderReading } from './reading.ts';
 
 /** What an order's body says of its refunds: how much money went back, and not for what. */
@@ -44,9 +44,7 @@ const takingAllBack = (rows: readonly OrderRow[], refunds: readonly OrderRefund[
 
 /** The order itself keeps the quantities that were bought. */
 const withCurrentQuantity = (row: OrderRow, refunds: readonly OrderRefund[]): OrderRow => {
-  const left = refunds
-    .flatMap((refund) => refund.rows)
-    .filter(({ rowId }) => rowId === row.id)
-    .reduce((quantity, part) => lessDecimal(quantity, part.quantity), row.quantity);
-  return { ...row, currentQuantity: left.startsWith('-') ? '0' : left };
+  const back = refunds.flatMap((refund) => refund.rows).filter(({ rowId }) => rowId === row.id);
+  const quantities = back.map(({ quantity }) => quantity);
+  return { ...row, currentQuantity: lessQuantities(row.quantity, quantities) };
 };

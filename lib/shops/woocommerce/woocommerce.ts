@@ -1,11 +1,11 @@
-import { fail, ok, type Result } from '../../event/result.ts';
-import type { Snapshot } from '../../event/snapshot.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
-import { type Fields, isFields, numericIdOf } from '../fields.ts';
+import { type Fields, numericIdOf } from '../fields.ts';
 import { goodsNotUsed } from '../goods-not-used.ts';
-import { parseBody } from '../json.ts';
+import { parseObject } from '../json.ts';
 import type { Platform, Reading, ShopRequest } from '../platform.ts';
+import { notUsed, ofAnotherShop, toReading, unreadable } from '../readings.ts';
 import { isSignedByAny, signatureOf } from '../signature.ts';
+import { topicIn } from '../topic-in.ts';
 import { apiSchema } from './api.ts';
 import { woocommerceFetch } from './fetch.ts';
 import { META, NOTE_PLACES, TAX_NUMBER_PLACES } from './notes.ts';
@@ -65,20 +65,11 @@ export const woocommerce: Platform = {
     const body = parseObject(raw);
     if (!body.ok) return unreadable(body.problem, null);
     if (isOfAnotherShop(body.value, shop))
-      return {
-        kind: 'problem',
-        problem: 'WrongShop',
-        detail: '_links.self names another address than the setting tenant',
-        // The id is the other shop's; an order of ours may bear the same.
-        orderId: null,
-      };
+      return ofAnotherShop('_links.self names another address than the setting tenant');
     return resource === 'order' ? ofOrder(body.value, shop) : ofProduct(body.value, shop, topic, now);
   },
 
-  topicOf: (headers) => {
-    const topic = headers.get(TOPIC_HEADER) ?? '';
-    return topic === '' ? '' : toKnownTopic(topic);
-  },
+  topicOf: (headers) => topicIn(headers, TOPIC_HEADER, toKnownTopic),
 
   sign: (raw, secret, topic) => ({
     headers: {
@@ -108,21 +99,3 @@ const ofProduct = (body: Fields, shop: ShopSettings, topic: string, now: number)
   const why = whyNoProduct(body);
   return why === undefined ? toReading(readProduct(body, shop), null) : notUsed(why);
 };
-
-const toReading = (snapshot: Result<Snapshot, string>, orderId: string | null): Reading =>
-  snapshot.ok ? { kind: 'snapshot', snapshot: snapshot.value } : unreadable(snapshot.problem, orderId);
-
-const parseObject = (raw: Uint8Array): Result<Fields, string> => {
-  const parsed = parseBody(raw);
-  if (!parsed.ok) return parsed;
-  return isFields(parsed.value) ? ok(parsed.value) : fail('the body is no JSON object');
-};
-
-const notUsed = (why: string): Reading => ({ kind: 'not-used', why });
-
-const unreadable = (detail: string, orderId: string | null): Reading => ({
-  kind: 'problem',
-  problem: 'UnreadablePayload',
-  detail,
-  orderId,
-});

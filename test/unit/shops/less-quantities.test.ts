@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lessQuantities } from '../../../../lib/shops/standard/less-quantities.ts';
+import { lessQuantities } from '../../../lib/shops/less-quantities.ts';
 
 it.each([
   ['2', [], '2'],
