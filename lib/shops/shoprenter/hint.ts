@@ -6,8 +6,9 @@ import { parseBudapest } from '../budapest-time.ts';
 import { namedFaults } from '../faults.ts';
 import { type Fields, fieldsOf, firstText, numericIdOf, textOf } from '../fields.ts';
 import { minorOf } from '../minor-of.ts';
+import { dearestRate } from '../rates-of-goods.ts';
 import { readNotes, readParty } from './parties.ts';
-import { dearestRate, manyOf, type RowReading, rateOf, readExtra, readGoods, takenOff } from './rows.ts';
+import { manyOf, type RowReading, rateOf, readExtra, readGoods, takenOff } from './rows.ts';
 
 /** A webhook's order. Nothing of it is signed: a hint of what there may be in the shop. */
 export const readHint = (order: Fields, shop: ShopSettings, now: number): Result<OrderSnapshot, string> => {

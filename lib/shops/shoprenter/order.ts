@@ -6,8 +6,9 @@ import { decimalTextOf } from '../decimal-text.ts';
 import { namedFaults } from '../faults.ts';
 import { type Fields, fieldsOf, firstText, textOf } from '../fields.ts';
 import { minorOf } from '../minor-of.ts';
+import { dearestRate } from '../rates-of-goods.ts';
 import { readNotes, readParty } from './parties.ts';
-import { dearestRate, manyOf, type RowReading, rateOf, readExtra, readGoods, takenOff } from './rows.ts';
+import { manyOf, type RowReading, rateOf, readExtra, readGoods, takenOff } from './rows.ts';
 
 /** An order of `orderExtend`. The problem names each place that cannot be read. */
 export const readShoprenterOrder = (

@@ -1,8 +1,10 @@
 import type { OrderRow } from '../../event/snapshot.ts';
 import { decimalTextOf } from '../decimal-text.ts';
-import { spread, taxOn, taxWithin, timesOf } from '../exact.ts';
+import { taxOn, timesOf } from '../exact.ts';
 import { type Fields, firstText, isFields, listOf, textOf } from '../fields.ts';
+import { grossRow, ofOrder } from '../gross-row.ts';
 import { minorOf } from '../minor-of.ts';
+import { overRates } from '../rates-of-goods.ts';
 
 export interface RowReading {
   readonly currency: string;
@@ -29,14 +31,15 @@ export const readGoods = (reading: RowReading, goods: Fields, id: string, at: st
   if (quantity === null) reading.faults.push(`${at}quantity is no number`);
   if (rate === null) reading.faults.push(`${at}taxRate is no percent`);
   if (grossMinor === undefined) reading.faults.push(`${at}price is no amount in ${reading.currency}`);
-  const row = toRow({ id, kind: 'item', name: textOf(goods['name']) }, rounded(reading, grossMinor ?? 0), rate ?? '0');
-  return { ...row, sku: textOf(goods['sku']), quantity: quantity ?? '0', currentQuantity: quantity ?? '0' };
+  const name = textOf(goods['name']);
+  const facts = { id, kind: 'item' as const, sku: textOf(goods['sku']), name, quantity: quantity ?? '0' };
+  return grossRow(facts, rounded(reading, grossMinor ?? 0), rate ?? '0');
 };
 
 /** An amount of the whole order, gross, at a rate of its own, or spread over the rates of the goods. */
 export const readExtra = (
   reading: RowReading,
-  facts: Facts,
+  { id, kind, name }: Facts,
   value: unknown,
   rate: string | null,
   goods: readonly OrderRow[],
@@ -46,13 +49,9 @@ export const readExtra = (
   const grossMinor = minorOf(value, reading.currency);
   if (grossMinor === undefined) reading.faults.push(`${at} is no amount in ${reading.currency}`);
   if (grossMinor === undefined || grossMinor === 0) return [];
-  if (rate !== null) return [toRow(facts, grossMinor, rate)];
-  const rates = [...new Set(goods.map((row) => row.rates[0] ?? '0'))];
-  const weights = rates.map((one) =>
-    goods.reduce((sum, row) => sum + (row.rates[0] === one ? Math.max(0, row.grossMinor) : 0), 0),
-  );
-  return spread(grossMinor, weights).flatMap((part, index) =>
-    part === 0 ? [] : [toRow({ ...facts, id: `${facts.id}-${index + 1}` }, part, rates[index] ?? '0')],
+  if (rate !== null) return [grossRow(ofOrder(kind, id, name), grossMinor, rate)];
+  return overRates(grossMinor, goods).flatMap((part, index) =>
+    part.grossMinor === 0 ? [] : [grossRow(ofOrder(kind, `${id}-${index + 1}`, name), part.grossMinor, part.percent)],
   );
 };
 
@@ -68,9 +67,6 @@ export const rateOf = (value: unknown): string | null => {
   return rate === null || rate.startsWith('-') ? null : rate;
 };
 
-export const dearestRate = (goods: readonly OrderRow[]): string =>
-  [...goods].sort((a, b) => b.grossMinor - a.grossMinor)[0]?.rates[0] ?? '0';
-
 // Pieces are counted by the store that they come from.
 const ofStocks = (goods: Fields): string | null => {
   const stocks = ['stock1', 'stock2', 'stock3', 'stock4'].map((name) => Number(textOf(goods[name])));
@@ -82,17 +78,3 @@ const grossOf = (netMinor: number | undefined, rate: string | null): number | un
   netMinor === undefined || rate === null ? undefined : netMinor + taxOn(netMinor, rate);
 
 const rounded = ({ isWhole }: RowReading, minor: number): number => (isWhole ? Math.round(minor / 100) * 100 : minor);
-
-const toRow = (facts: Facts, grossMinor: number, rate: string): OrderRow => {
-  const taxMinor = taxWithin(grossMinor, rate);
-  return {
-    ...facts,
-    sku: '',
-    quantity: '1',
-    currentQuantity: '1',
-    netMinor: grossMinor - taxMinor,
-    taxMinor,
-    grossMinor,
-    rates: [rate],
-  };
-};

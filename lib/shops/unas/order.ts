@@ -5,10 +5,10 @@ import { decimalTextOf } from '../decimal-text.ts';
 import { timesOf } from '../exact.ts';
 import { namedFaults } from '../faults.ts';
 import { firstText } from '../fields.ts';
+import { grossRow } from '../gross-row.ts';
 import { minorOf } from '../minor-of.ts';
 import { childOf, childrenOf, textAt, type XmlNode } from '../xml.ts';
 import { readNotes, readParty } from './order-parties.ts';
-import { grossRow } from './order-rows.ts';
 
 /** An order of `getOrder`. The problem names each place that cannot be read. */
 export const readUnasOrder = (order: XmlNode, known: OrderSnapshot): Result<OrderSnapshot, string> => {

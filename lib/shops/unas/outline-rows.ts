@@ -1,10 +1,11 @@
 import type { OrderRow } from '../../event/snapshot.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import { decimalTextOf } from '../decimal-text.ts';
-import { spread, timesOf } from '../exact.ts';
+import { timesOf } from '../exact.ts';
 import { type Fields, fieldsOf, firstText, isFields, textOf } from '../fields.ts';
+import { grossRow, ofOrder } from '../gross-row.ts';
 import { minorOf } from '../minor-of.ts';
-import { grossRow, ofOrder } from './order-rows.ts';
+import { dearestRate, overRates } from '../rates-of-goods.ts';
 
 export interface OutlineReading {
   readonly currency: string;
@@ -52,13 +53,9 @@ const readDiscount = (reading: OutlineReading, discount: Fields, goods: readonly
     reading.faults.push(`discountPercent.price is no amount in ${reading.currency}`);
     return [];
   }
-  const rates = [...new Set(goods.map(({ rates: [rate] }) => rate ?? '0'))];
-  const weights = rates.map((rate) =>
-    goods.reduce((sum, { rates: [own], grossMinor }) => sum + ((own ?? '0') === rate ? grossMinor : 0), 0),
-  );
   const name = firstText(discount['title'], 'Kedvezmény');
-  return spread(-priceMinor, weights).flatMap((grossMinor, index) =>
-    grossMinor === 0 ? [] : [grossRow(ofOrder('fee', `discount-${index + 1}`, name), grossMinor, rates[index] ?? '0')],
+  return overRates(-priceMinor, goods).flatMap(({ grossMinor, percent }, index) =>
+    grossMinor === 0 ? [] : [grossRow(ofOrder('fee', `discount-${index + 1}`, name), grossMinor, percent)],
   );
 };
 
@@ -75,9 +72,3 @@ const readCost = (
   const kind = what === 'shipping' ? 'shipping' : 'fee';
   return [grossRow(ofOrder(kind, what, firstText(cost['name'], what)), costMinor, rate)];
 };
-
-const dearestRate = (goods: readonly OrderRow[]): string =>
-  goods.reduce<OrderRow | undefined>(
-    (dearest, row) => (dearest === undefined || row.grossMinor > dearest.grossMinor ? row : dearest),
-    undefined,
-  )?.rates[0] ?? '0';
