@@ -46,7 +46,7 @@ const refundRow = z.strictObject({
 });
 
 const refund = z.strictObject({
-  id: text.min(1),
+  id: text.min(1).describe('Distinct within the order'),
   rows: z.array(refundRow).default([]),
   shippingMinor: minor.default(0).describe('Shipping given back, gross, in minor units'),
   returnedMinor: minor.describe('Money that really went back to the buyer, in minor units'),
@@ -95,12 +95,22 @@ export const orderData = z
       .describe('Free texts; a company’s tax number is looked for under the name `taxNumber`'),
   })
   .check(({ value, issues }) => {
-    const seen = new Set<string>();
-    for (const [index, { id: rowId }] of value.rows.entries()) {
-      if (seen.has(rowId))
-        issues.push({ code: 'custom', input: rowId, path: ['rows', index, 'id'], message: 'is that of a row before' });
-      seen.add(rowId);
-    }
+    // A refund that is told twice would be taken off twice.
+    for (const list of ['rows', 'refunds'] as const)
+      for (const index of repeated(value[list]))
+        issues.push({ code: 'custom', input: '', path: [list, index, 'id'], message: REPEATED[list] });
   });
+
+const REPEATED = { rows: 'is that of a row before', refunds: 'is that of a refund before' } as const;
+
+/** Where an id stands that stood before. */
+const repeated = (list: readonly { readonly id: string }[]): readonly number[] => {
+  const seen = new Set<string>();
+  return list.flatMap(({ id: own }, index) => {
+    const isFirst = !seen.has(own);
+    seen.add(own);
+    return isFirst ? [] : [index];
+  });
+};
 
 export type OrderData = z.output<typeof orderData>;

@@ -3,6 +3,7 @@ import { snapshotSchema } from '../../../../lib/event/snapshot.ts';
 import { standard } from '../../../../lib/shops/standard/standard.ts';
 import { STANDARD_NOW as NOW, standardBody, standardShop, WITH_GOODS } from '../../../support/standard-webhooks.ts';
 
+const REFUND = { id: 'a', returnedMinor: 1 };
 const ROW = { id: '1', name: 'Tál', quantity: '1', netMinor: 100, taxMinor: 27, rates: ['27'] };
 const VARIANT = { itemId: 'p-1', sku: 'P-1', name: 'Tál' };
 const NOBODY = {
@@ -206,6 +207,11 @@ describe('a body that cannot be read', () => {
     ['rows', [{ ...ROW, rates: ['27%'] }], 'data.rows.0.rates.0 is no percent such as "27"'],
     ['rows', [{ ...ROW, kind: 'goods' }], 'data.rows.0.kind is none of item, shipping, tip, duty, fee, giftcard'],
     ['rows', [ROW, ROW], 'data.rows.1.id is that of a row before'],
+    [
+      'refunds',
+      [REFUND, { ...REFUND, returnedMinor: 2 }, REFUND],
+      'data.refunds.1.id is that of a refund before; data.refunds.2.id is that of a refund before',
+    ],
     ['buyer', undefined, 'data.buyer is missing'],
     ['buyer', { vat: '1' }, 'data.buyer has what is not known: vat'],
     ['shipTo', { country: 'Hungary' }, 'data.shipTo.country is no country of two capitals such as HU'],
