@@ -12,6 +12,10 @@ export const MAX_ANSWER_BYTES = 5_000_000;
  * own: Lambda freezes idle ones, and a reset would look like a shop that does not answer.
  */
 export const shopHttp: ShopHttp = (request, timeoutMs) =>
+  // A header that no request can bear, such as a token of two lines, is thrown at once.
+  exchange(request, timeoutMs).catch((cause: unknown) => ({ kind: 'failed', cause }));
+
+const exchange: ShopHttp = (request, timeoutMs) =>
   new Promise((resolve) => {
     const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
     if (url === undefined || !isAllowed(url)) {

@@ -88,6 +88,10 @@ describe('no answer', () => {
     expect(await kindOf(get(`http://127.0.0.2:${port}/`))).toBe('failed');
   });
 
+  it('comes of a header that no request can bear, such as a token of two lines', async () => {
+    expect(await kindOf(get('https://127.0.0.1:1/', { headers: { authorization: 'Bearer a\nb' } }))).toBe('failed');
+  });
+
   it.each(['http://example.com/', 'ftp://127.0.0.1/', 'no address', 'https://user:pass@localhost/'])(
     'comes of %s, which is not asked',
     async (url) => {
