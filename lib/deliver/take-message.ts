@@ -10,6 +10,7 @@ import { type OrderSnapshot, orderKeyOf, subjectOf } from '../event/snapshot.ts'
 import type { Settings, ShopSettings } from '../settings/settings.ts';
 import { takeGoods } from './goods/take-goods.ts';
 import { mergeSnapshot } from './merge.ts';
+import { noteNumber } from './note-number.ts';
 import type { WorkedRecord, WorkRef } from './records.ts';
 import { updateRecord } from './update-record.ts';
 import { logFields } from './work.ts';
@@ -78,9 +79,7 @@ const takeOrder = async (
   const key = orderKeyOf(snapshot);
   const now = deps.clock.now();
   const merged = await updateRecord(deps, 'order', key, (known) => mergeSnapshot(known, snapshot, shop, now));
-  await updateRecord(deps, 'number', `${snapshot.platform}:${snapshot.tenant}#${snapshot.number}`, (known) =>
-    known === undefined || known.order !== key ? { kind: 'number', order: key } : undefined,
-  );
+  await noteNumber(deps, snapshot);
   if (merged === undefined) return { account: shop.account, fresh: [] };
   deps.log.info('snapshot merged', { ...logFields(merged), traceId });
   return { account: merged.account, fresh: [toRef(merged)] };

@@ -1,3 +1,4 @@
+import { numberKeyOf } from '../../deliver/note-number.ts';
 import type { Ledger } from '../../deliver/ports.ts';
 import type { OrderRecord } from '../../deliver/records.ts';
 import { type OrderKey, orderKeyOf } from '../../event/snapshot.ts';
@@ -12,7 +13,7 @@ export const findOrder = async (
   const numbers = asked.startsWith('#') ? [asked, asked.slice(1)] : [asked, `#${asked}`];
   const keys: OrderKey[] = [];
   for (const number of numbers) {
-    const record = await ledger.read('number', `${platform}:${tenant}#${number}`);
+    const record = await ledger.read('number', numberKeyOf({ platform, tenant, number }));
     if (record !== undefined) keys.push(record.order);
   }
   for (const key of [...keys, orderKeyOf({ platform, tenant, orderId: asked })]) {

@@ -1,6 +1,7 @@
 import { toInstant } from '../../event/time.ts';
 import { amendAndSettle, SUPERSEDED } from '../conclude.ts';
 import { nextLookAt } from '../live-documents.ts';
+import { noteNumber } from '../note-number.ts';
 import { withLetter } from '../order-letter.ts';
 import type { FetchPlan } from '../plan-types.ts';
 import type { OrderRecord } from '../records.ts';
@@ -83,11 +84,7 @@ const writeDown = async (
   const written = await amendAndSettle(work, order, SUPERSEDED, (current) =>
     isAbout(current, plan) ? change(current) : current,
   );
-  const { platform, tenant } = written.snapshot;
-  if (written.number !== order.number)
-    await updateRecord(deps, 'number', `${platform}:${tenant}#${written.number}`, (known) =>
-      known?.order === written.key ? known : { kind: 'number', order: written.key },
-    );
+  if (written.number !== order.number) await noteNumber(deps, written.snapshot);
   deps.log.info('read from shop', { ...logFields(written), status: written.status, name: written.reason });
   return { kind: 'planned-anew', order: written };
 };
