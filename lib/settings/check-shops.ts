@@ -12,8 +12,8 @@ export const checkShops = ({ accounts, shops }: ReadableSettings, platforms: Pla
       ...ofAccount(shop, Object.keys(accounts), at),
       ...ofPlatform(shop, platforms, at),
       ...ofTenant(id, shop, before, at),
-      ...ofProducts(shop, before, at),
-      ...ofWarehouses(id, shop, before, at),
+      ...ofGoods(shop, before, at),
+      ...ofWarehouses(id, shop, at),
     ];
   });
 };
@@ -34,8 +34,8 @@ const ofPlatform = (shop: ReadableShop, platforms: PlatformsTraits, at: At): rea
   return [
     ...(isTenant ? [] : [{ path: at('tenant'), message: traits.tenant.says }]),
     ...ofPlaces(shop.taxNumberPlaces ?? [], traits, at),
-    ...(['products', 'stock'] as const)
-      .filter((goods) => isThere(shop[goods]) && !traits.tells[goods])
+    ...goodsOf(shop)
+      .filter((goods) => !traits.tells[goods])
       .map((goods) => ({
         path: at(goods),
         message: `webhooks of ${platform} tell nothing of ${goods}; leave it out`,
@@ -69,37 +69,33 @@ const ofTenant = (id: string, shop: ReadableShop, before: readonly Entry[], at: 
       ];
 };
 
-const ofProducts = (shop: ReadableShop, before: readonly Entry[], at: At): readonly Fault[] => {
-  if (!isThere(shop.products)) return [];
-  const keeper = sameAccount(shop, before).find(([, one]) => isThere(one.products));
-  return keeper === undefined
-    ? []
-    : [
-        {
-          path: at('products'),
-          message: `the shop \`${keeper[0]}\` keeps the products of the account \`${shop.account}\` already; one would overwrite the other’s`,
-        },
-      ];
+const ofGoods = (shop: ReadableShop, before: readonly Entry[], at: At): readonly Fault[] => {
+  const keeper = before.find(([, one]) => one.account === shop.account && goodsOf(one).length > 0);
+  if (shop.account === undefined || keeper === undefined) return [];
+  const [id, other] = keeper;
+  const kept = goodsOf(other).join(' and ');
+  return goodsOf(shop).map((goods) => ({
+    path: at(goods),
+    message: `the shop \`${id}\` keeps ${kept} of the account \`${shop.account}\` already; both come from one shop, or its SKUs would meet the other’s`,
+  }));
 };
 
-const ofWarehouses = (id: string, shop: ReadableShop, before: readonly Entry[], at: At): readonly Fault[] =>
+const ofWarehouses = (id: string, shop: ReadableShop, at: At): readonly Fault[] =>
   Object.entries(shop.stock?.warehouses ?? {}).flatMap(([location, warehouse], index, own) => {
-    const twin = own.slice(0, index).find(([, other]) => other === warehouse)?.[0];
-    const keeper = sameAccount(shop, before).find(([, one]) =>
-      Object.values(one.stock?.warehouses ?? {}).includes(warehouse),
-    )?.[0];
-    const whose = twin === undefined ? keeper : `${id}, ${twin}`;
-    return whose === undefined
+    const twin = own.slice(0, index).find(([, other]) => other === warehouse);
+    return twin === undefined
       ? []
       : [
           {
             path: at('stock', 'warehouses', location),
-            message: `CO3’s warehouse ${warehouse} is kept by \`${whose}\` already; one level would overwrite the other`,
+            message: `CO3’s warehouse ${warehouse} is kept by \`${id}, ${twin[0]}\` already; one level would overwrite the other`,
           },
         ];
   });
 
-const sameAccount = ({ account }: ReadableShop, before: readonly Entry[]): readonly Entry[] =>
-  account === undefined ? [] : before.filter(([, one]) => one.account === account);
+const GOODS = ['products', 'stock'] as const;
+
+const goodsOf = (shop: ReadableShop): readonly (typeof GOODS)[number][] =>
+  GOODS.filter((goods) => isThere(shop[goods]));
 
 const isThere = (value: unknown): boolean => value !== undefined && value !== null;

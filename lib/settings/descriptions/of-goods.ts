@@ -3,7 +3,7 @@ import type { Descriptions } from './description.ts';
 export const OF_GOODS: Descriptions = {
   'shops.*.products': {
     says: 'the shop’s products are kept in CO3, by their SKU: `vat`, `vatByTaxClass`, `pricesIncludeVat`, `currency`',
-    allowed: 'one shop of an account',
+    allowed: 'one shop of an account, that of its `stock`',
     without: 'no product is sent',
   },
   'shops.*.products.vat': {
@@ -24,7 +24,7 @@ export const OF_GOODS: Descriptions = {
   },
   'shops.*.stock': {
     says: 'the shop’s stock levels are kept in CO3: `warehouses`, CO3’s id by the shop’s id of the place',
-    allowed: 'each warehouse by one place of one shop of the account',
+    allowed: 'one shop of an account, that of its `products`; each warehouse by one place',
     without: 'no stock is booked',
   },
   'shops.*.stock.warehouses': {

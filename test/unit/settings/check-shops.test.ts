@@ -6,7 +6,7 @@ import { PLATFORMS } from '../../support/platform-traits.ts';
 it('takes shops that share nothing which only one may have', () => {
   const faults = faultsOf({
     first: { products: PRODUCTS, stock: { warehouses: { hall: '1', cellar: '2' } } },
-    second: { tenant: 'second', stock: { warehouses: { hall: '3' } } },
+    second: { tenant: 'second', account: 'beta', stock: { warehouses: { hall: '1' } } },
     third: { platform: 'plain', tenant: 'anything.hu' },
   });
 
@@ -68,37 +68,33 @@ it('refuses products and stock of a shop whose webhooks tell nothing of them', (
   ]);
 });
 
-it('lets one shop of an account keep its products, and names the one that does', () => {
-  const faults = faultsOf({
-    first: { tenant: 'first' },
-    second: { tenant: 'second', products: PRODUCTS },
-    other: { tenant: 'other', account: 'beta', products: PRODUCTS },
-    third: { tenant: 'third', products: PRODUCTS },
-    fourth: { tenant: 'fourth', products: PRODUCTS },
-  });
+const PRODUCTS = { vat: '27', pricesIncludeVat: true };
+const STOCK = { warehouses: { hall: '1' } };
 
-  expect(faults).toStrictEqual(
-    ['third', 'fourth'].map((id) => [
-      `shops.${id}.products`,
-      'the shop `second` keeps the products of the account `acme` already; one would overwrite the other’s',
-    ]),
-  );
-});
+it.each([
+  ['products', { products: PRODUCTS }],
+  ['stock', { stock: STOCK }],
+  ['products and stock', { products: PRODUCTS, stock: STOCK }],
+])(
+  'lets products and stock of an account come from one shop alone, and names the one that keeps its %s',
+  (kept, goods) => {
+    const faults = faultsOf({
+      first: { tenant: 'first' },
+      second: { tenant: 'second', ...goods },
+      other: { tenant: 'other', account: 'beta', products: PRODUCTS },
+      third: { tenant: 'third', products: PRODUCTS },
+      fourth: { tenant: 'fourth', products: PRODUCTS, stock: { warehouses: { shop: '2' } } },
+      fifth: { tenant: 'fifth', stock: { warehouses: { shop: '3' } } },
+    });
 
-it('lets a warehouse be kept by one shop of its account', () => {
-  const faults = faultsOf({
-    first: { tenant: 'first', stock: { warehouses: { hall: '1', cellar: '2' } } },
-    second: { tenant: 'second', stock: { warehouses: { shop: '2', attic: '3' } } },
-    other: { tenant: 'other', account: 'beta', stock: { warehouses: { shop: '2' } } },
-  });
-
-  expect(faults).toStrictEqual([
-    [
-      'shops.second.stock.warehouses.shop',
-      'CO3’s warehouse 2 is kept by `first` already; one level would overwrite the other',
-    ],
-  ]);
-});
+    expect(faults).toStrictEqual(
+      ['third.products', 'fourth.products', 'fourth.stock', 'fifth.stock'].map((path) => [
+        `shops.${path}`,
+        `the shop \`second\` keeps ${kept} of the account \`acme\` already; both come from one shop, or its SKUs would meet the other’s`,
+      ]),
+    );
+  },
+);
 
 it('lets a warehouse be kept by one place of a shop', () => {
   const faults = faultsOf({ first: { stock: { warehouses: { hall: '1', cellar: '2', attic: '1' } } } });
@@ -139,7 +135,7 @@ it('tells of what several shops share in the same round as of what is wrong in e
     ['shops.second.tenant', 'only is the shop `first` already; `second` would be given its orders'],
     [
       'shops.second.products',
-      'the shop `first` keeps the products of the account `acme` already; one would overwrite the other’s',
+      'the shop `first` keeps products of the account `acme` already; both come from one shop, or its SKUs would meet the other’s',
     ],
     ['shops.third.account', 'no account `acne`; there are: acme, beta'],
   ]);
@@ -167,8 +163,6 @@ it('does without what cannot be read', () => {
     'shops.second.stock',
   ]);
 });
-
-const PRODUCTS = { vat: '27', pricesIncludeVat: true };
 
 function faultsOf(shops: Readonly<Record<string, unknown>>): readonly (readonly [string, string])[] {
   const account = { secret: 'co3-bridge/a', currency: 'HUF', seller: { country: 'HU' } };
