@@ -9,8 +9,10 @@ export interface ListingRecord extends Worked {
   readonly snapshot: ProductSnapshot;
   /** Items of variants that have been told of: those that are told no more give their SKU back. */
   readonly items: readonly string[];
-  /** Digest of the snapshot whose variants were written down; null before the first. */
+  /** Digest of what its variants say, and of the settings, when they were last written down; null before the first time. */
   readonly spread: string | null;
+  /** SKUs that are being claimed, and that the items may not say yet: those that are not theirs in the end are given back. */
+  readonly claiming: readonly { readonly item: string; readonly sku: string }[];
 }
 
 /** What a shop counts, and under which SKU; `platform:tenant#itemId`. */
@@ -21,8 +23,12 @@ export interface ItemRecord extends Versioned {
   /** Empty where the shop gives it none. */
   readonly sku: string;
   readonly name: string;
-  readonly listing: string;
+  /** The product that tells of it; null where none does any more. */
+  readonly listing: string | null;
   readonly changedAt: Instant;
+  /** Digests of all that was written down for it, and of the settings then: the same is not written again. */
+  readonly told: string;
+  readonly settings: string;
 }
 
 /** A variant that bears a SKU. */
@@ -78,6 +84,8 @@ export interface StockRecord extends Worked {
     readonly reads: number;
     readonly readAt: number;
   } | null;
+  /** CO3 did not show its product, which was looked up once again for it. */
+  readonly relooked: boolean;
   /** After a booking that was never found, CO3's stock is looked at again: it may still be made. Both in ms. */
   readonly watch: { readonly at: number; readonly until: number } | null;
   readonly refused: { readonly digest: string; readonly settingsDigest: string } | null;

@@ -112,10 +112,10 @@ export const withCatalogueHold = (lane: Lane, cause: HoldCause, now: number): La
   catalogueHold: withHold({ ...lane, hold: lane.catalogueHold }, cause, now).hold,
 });
 
-/** A call of the catalogue was done. */
+/** A call of the catalogue was done. What another one is refused for is no better by that. */
 export const afterGoodsDone = (lane: Lane, method: string): Lane => ({
   ...afterDone(lane, method),
-  catalogueHold: null,
+  catalogueHold: lane.catalogueHold?.method === method ? null : lane.catalogueHold,
 });
 
 /** Whether catalogue work may go on. A lane that waits for a document is opened by a document alone. */

@@ -47,7 +47,8 @@ export const workRef = async (
   }
   const work: Work = { ...drain, shop };
   const before = lane.state().hold ?? addressLane?.state().hold ?? null;
-  if (before !== null && !(await probe(work, lane.state().suspect[0] ?? 'finance'))) {
+  // Writing down what a product says makes no call.
+  if (before !== null && kind !== 'listing' && !(await probe(work, lane.state().suspect[0] ?? 'finance'))) {
     if (addressLane !== undefined && deps.clock.now() <= drain.lastCallAt) await prolong(deps, addressLane);
     return 'stop';
   }

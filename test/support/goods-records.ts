@@ -25,6 +25,7 @@ export const aListingRecord = (overrides: Partial<ListingRecord> = {}): ListingR
   snapshot: aProduct(),
   items: [],
   spread: null,
+  claiming: [],
   ...overrides,
 });
 
@@ -38,6 +39,8 @@ export const anItemRecord = (overrides: Partial<ItemRecord> = {}): ItemRecord =>
   name: 'Bögre, kék',
   listing: listingKeyOf(aProduct()),
   changedAt: aProduct().changedAt,
+  told: 'told-1',
+  settings: 'settings-1',
   ...overrides,
 });
 
@@ -72,6 +75,7 @@ export const aStockRecord = (overrides: Partial<StockRecord> = {}): StockRecord 
   cameAt: 1_000,
   agreed: null,
   sent: null,
+  relooked: false,
   watch: null,
   refused: null,
   ...overrides,

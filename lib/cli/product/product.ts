@@ -1,6 +1,7 @@
 import { productKeyOf } from '../../deliver/goods/claim-sku.ts';
 import type { ProductRecord, StockRecord } from '../../deliver/goods-records.ts';
 import type { Ledger } from '../../deliver/ports.ts';
+import { keepsGoods } from '../../settings/goods-settings.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import type { Io } from '../io.ts';
 import { open } from '../open.ts';
@@ -31,7 +32,7 @@ const product = async (io: Io, shopId: string, sku: string, options: ProductOpti
   const { ports, settings } = opened.value;
   const shop = findShop(settings, shopId);
   if (!shop.ok) return shop;
-  if (shop.value.products === undefined && shop.value.stock === undefined)
+  if (!keepsGoods(shop.value))
     return refused(
       `The shop ${shopId} keeps no products and no stock: shops.yml has neither \`products\` nor \`stock\`.`,
     );

@@ -33,6 +33,7 @@ const REASONS: Readonly<Record<string, string>> = {
   StockRead: 'CO3’s stock is to be read',
   StockOwed: 'the difference to CO3’s stock is to be booked',
   LocationNotMapped: 'the settings map its place to no warehouse',
+  GoodsNotKept: 'the settings of its shop keep neither products nor stock',
   Known: 'its variants are written down',
   Deleted: 'the shop has deleted it; CO3 keeps it',
   ConflictingSnapshots: 'the shop sent two states of the same time; a newer one may settle it',

@@ -22,6 +22,16 @@ export const GOODS_PROBLEMS = {
     },
     docs: 'docs/errors.md#skunotunique',
   },
+  GoodsTooLarge: {
+    fixedBy: 'settings',
+    alarm: false,
+    means: 'So much is said of a product, or so many variants bear one SKU, that no record can hold it.',
+    advice: {
+      en: 'Most often one SKU (such as «-») stands for very many variants: give each a SKU of its own in the shop. Else shorten the product’s description, or split it into several. What is saved in the shop goes by itself; for the rest: `bridge dlq redrive ID`.',
+      hu: 'Leggyakrabban egyetlen cikkszámot (például «-») visel nagyon sok változat: adjon a webáruházban mindegyiknek sajátot. Különben rövidítse a termék leírását, vagy bontsa több termékre. Amit a webáruházban elment, magától elindul; a többihez: `bridge dlq redrive ID`.',
+    },
+    docs: 'docs/errors.md#goodstoolarge',
+  },
   TaxClassNotMapped: {
     fixedBy: 'settings',
     alarm: false,

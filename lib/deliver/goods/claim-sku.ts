@@ -2,18 +2,24 @@ import { digestOf } from '../../event/digest.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import type { Claim, ProductRecord } from '../goods-records.ts';
 import { type Content, updateRecord, type Writer } from '../update-record.ts';
-import { untouched } from './merge-goods.ts';
+import { isOfShop, untouched } from './merge-goods.ts';
 
 export const productKeyOf = (account: string, sku: string): string => `${account}|${sku}`;
 
-/** Writes down that a variant bears this SKU, and what is said of it. Repeating it changes nothing. */
-export const claimSku = async (writer: Writer, shop: ShopSettings, claim: Claim, now: number): Promise<void> => {
+/** Writes down that a variant bears this SKU, and what is said of it. Repeating it changes nothing, unless the settings are others by then. */
+export const claimSku = async (
+  writer: Writer,
+  shop: ShopSettings,
+  claim: Claim,
+  { isAnew, now }: { readonly isAnew: boolean; readonly now: number },
+): Promise<void> => {
   const sku = claim.variant.sku.trim();
   await updateRecord(writer, 'product', productKeyOf(shop.account, sku), (known) => {
-    const others = known?.claims.filter(({ item }) => item !== claim.item) ?? [];
+    // A shop that kept the goods of the account before this one claims nothing any more.
+    const others = known?.claims.filter(({ item }) => item !== claim.item && isOfShop(item, shop)) ?? [];
     const claims = [...others, claim].sort((a, b) => (a.item < b.item ? -1 : 1));
-    if (known !== undefined && known.status !== 'shadow' && digestOf(claims) === digestOf(known.claims)) return known;
-    return due(known ?? newProduct(shop, sku), claims, now);
+    if (!isAnew && known !== undefined && digestOf(claims) === digestOf(known.claims)) return known;
+    return due({ ...(known ?? newProduct(shop, sku)), shop: shop.id }, claims, now);
   });
 };
 

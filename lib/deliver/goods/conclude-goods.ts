@@ -8,6 +8,10 @@ import type { WorkResult } from '../work.ts';
 import { type GoodsWork, goodsFields } from './goods-work.ts';
 import { letterGoods, putGoodsBack } from './settle-goods.ts';
 
+/** What refusals running are counted by: CO3 calls a take-in as it calls the product itself. */
+export const runOf = ({ kind }: Pick<GoodsRecord, 'kind'>, { method }: Co3Command): string =>
+  kind === 'stock' ? `${method} of stock` : method;
+
 /** Carries out what follows from a call for goods that was refused, or not made. `undo` takes what was under way off the record. */
 export const concludeGoods = async <R extends GoodsRecord>(
   work: GoodsWork,
@@ -18,6 +22,7 @@ export const concludeGoods = async <R extends GoodsRecord>(
 ): Promise<WorkResult> => {
   const { deps, lane } = work;
   const now = deps.clock.now();
+  const run = runOf(record, command);
   const line = { ...goodsFields(record), method: command.method };
   switch (decision.kind) {
     case 'no-time':
@@ -43,8 +48,8 @@ export const concludeGoods = async <R extends GoodsRecord>(
     case 'letter': {
       const { error } = decision;
       const { catalogueHold: hold, refusals } = lane.state();
-      if (isStillBroken({ hold, refusals }, command.method, error)) {
-        const cause = { reason: 'breaker', code: error.code, method: command.method } as const;
+      if (isStillBroken({ hold, refusals }, run, error)) {
+        const cause = { reason: 'breaker', code: error.code, method: run } as const;
         await lane.change((state) => withCatalogueHold(state, cause, now));
         await putGoodsBack(work, record, now, undo);
         return 'answered';
@@ -58,7 +63,7 @@ export const concludeGoods = async <R extends GoodsRecord>(
       await letterGoods(work, record, { error, digest, call: toShownCall(work, command) }, (current) =>
         refused(undo(current)),
       );
-      await lane.change((state) => afterGoodsRefusal(state, command.method, error, now));
+      await lane.change((state) => afterGoodsRefusal(state, run, error, now));
       return 'answered';
     }
     default:

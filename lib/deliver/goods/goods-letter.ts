@@ -21,7 +21,8 @@ export const withGoodsLetter = <R extends GoodsRecord>(record: R, refusal: Goods
       subject: { kind: record.kind, id: record.key, label: labelOf(record) },
       error,
       id: toLetterId([record.kind, record.key, digest]),
-      event: eventOf(record),
+      // The letter of what has no room must not be too large itself.
+      event: error.name === 'GoodsTooLarge' ? null : toldOf(record),
       call,
       tries: record.tries + 1,
     },
@@ -60,7 +61,8 @@ const labelOf = (record: GoodsRecord): string => {
   }
 };
 
-const eventOf = (record: GoodsRecord): unknown => {
+/** What the shop says of it. */
+export const toldOf = (record: GoodsRecord): unknown => {
   switch (record.kind) {
     case 'product':
       return record.claims;

@@ -12,6 +12,9 @@ export const listingKeyOf = ({ platform, tenant, productId }: Omit<ProductSnapsh
 export const itemKeyOf = ({ platform, tenant, itemId }: Pick<StockLevel, 'platform' | 'tenant' | 'itemId'>): string =>
   `${platform}:${tenant}#${itemId}`;
 
+export const isOfShop = (item: string, { platform, tenant }: Pick<ShopSettings, 'platform' | 'tenant'>): boolean =>
+  item.startsWith(`${platform}:${tenant}#`);
+
 export const stockKeyOf = (level: Pick<StockLevel, 'platform' | 'tenant' | 'itemId' | 'locationId'>): string =>
   `${itemKeyOf(level)}@${level.locationId}`;
 
@@ -24,9 +27,12 @@ export const mergeListing = (
 ): Content<ListingRecord> | undefined => {
   if (current !== undefined && snapshot.changedAt < current.snapshot.changedAt) return undefined;
   const whole = current === undefined ? snapshot : withUntold(snapshot, current.snapshot);
-  if (current !== undefined && isSame(whole, current.snapshot)) return undefined;
+  // Shopify's products change with every sale, and what changes then is nothing that we send. The time counts: a state between the two may still come.
+  if (current !== undefined && current.spread === spreadDigest(whole, shop))
+    return snapshot.changedAt === current.snapshot.changedAt ? undefined : { ...current, snapshot: whole };
   return {
-    ...(current ?? { kind: 'listing', items: [], spread: null, ...untouched(shop) }),
+    ...(current ?? { kind: 'listing', items: [], spread: null, claiming: [], ...untouched(shop) }),
+    ...placeOf(shop),
     snapshot: whole,
     ...dueAgain(current, now),
   };
@@ -42,7 +48,8 @@ export const mergeStockLevel = (
   if (current !== undefined && level.changedAt < current.level.changedAt) return undefined;
   if (current !== undefined && digestOf(level) === digestOf(current.level)) return undefined;
   return {
-    ...(current ?? { kind: 'stock', agreed: null, sent: null, watch: null, refused: null, ...untouched(shop) }),
+    ...(current ?? { kind: 'stock', ...UNBOOKED, ...untouched(shop) }),
+    ...placeOf(shop),
     level,
     cameAt: now,
     ...dueAgain(current, now),
@@ -56,17 +63,22 @@ const withUntold = (snapshot: ProductSnapshot, known: ProductSnapshot): ProductS
   return { ...snapshot, variants: [...snapshot.variants, ...known.variants.filter(({ itemId }) => !told.has(itemId))] };
 };
 
-// Shopify's products change with every sale, and what changes then is nothing that we send.
-const isSame = (a: ProductSnapshot, b: ProductSnapshot): boolean =>
-  digestOf({ ...a, changedAt: '' }) === digestOf({ ...b, changedAt: '' });
+const UNBOOKED = { agreed: null, sent: null, relooked: false, watch: null, refused: null } as const;
+
+/** Of all that is written down for a product's variants: what they say, and the settings that decide what becomes of it. */
+export const spreadDigest = (snapshot: ProductSnapshot, shop: ShopSettings): string =>
+  digestOf([{ ...snapshot, changedAt: '' }, goodsSettingsOf(shop)]);
+
+/** Digest of the settings by which a shop's goods are kept. */
+export const goodsSettingsOf = ({ id, account, mode, products, stock, unit }: ShopSettings): string =>
+  digestOf([id, account, mode === 'shadow', products ?? null, stock ?? null, unit]);
+
+// A shop may be given another name or account in the settings.
+const placeOf = ({ id, account }: Pick<ShopSettings, 'id' | 'account'>) => ({ shop: id, account });
 
 /** What a record of goods begins with. */
-export const untouched = ({
-  id,
-  account,
-}: Pick<ShopSettings, 'id' | 'account'>): Omit<Worked, 'key' | 'version' | 'writeId'> => ({
-  shop: id,
-  account,
+export const untouched = (shop: Pick<ShopSettings, 'id' | 'account'>): Omit<Worked, 'key' | 'version' | 'writeId'> => ({
+  ...placeOf(shop),
   letter: null,
   closing: [],
   redrive: false,

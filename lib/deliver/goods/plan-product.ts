@@ -20,8 +20,8 @@ export const planProduct = (
 ): GoodsPlan<ProductAct> => {
   const [claim, ...others] = record.claims;
   if (claim === undefined) return { kind: 'nothing', status: 'settled', reason: 'NotInShop' };
-  if (others.length > 0) return twice([claim, ...others], record.sku);
   if (shop.mode === 'shadow') return { kind: 'nothing', status: 'shadow', reason: 'ShopInShadow' };
+  if (others.length > 0) return twice([claim, ...others], record.sku);
   if (record.sent !== null && record.sent.readAt > now)
     return { kind: 'wait', until: record.sent.readAt, reason: 'OutcomeUnknown' };
   const find: GoodsPlan<ProductAct> = { kind: 'act', act: { kind: 'find' }, reason: 'ProductSought' };

@@ -53,6 +53,7 @@ export const planStock = (record: StockRecord, context: StockContext, now: numbe
   if (item === undefined && now < record.cameAt + ITEM_WAIT_MS)
     return { kind: 'wait', until: record.cameAt + ITEM_WAIT_MS, reason: 'StockItemUnknown' };
   if (item === undefined) return letter('StockItemUnknown', 'No product of the shop has told of this item.', [field]);
+  if (item.listing === null) return { kind: 'nothing', status: 'settled', reason: 'NotInShop' };
   if (item.sku === '') return letter('StockItemUnknown', `«${item.name}» has no SKU in the shop.`, [field]);
   if (product === undefined || product.claims.length > 1)
     return { kind: 'nothing', status: 'waiting', reason: 'SkuNotUnique' };

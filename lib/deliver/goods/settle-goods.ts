@@ -1,7 +1,8 @@
+import { digestOf } from '../../event/digest.ts';
 import type { GoodsRecord } from '../records.ts';
 import { syncLetters } from '../sync-letters.ts';
 import { amendWorked } from '../update-record.ts';
-import { type GoodsRefusal, withGoodsLetter, withoutGoodsLetter } from './goods-letter.ts';
+import { type GoodsRefusal, toldOf, withGoodsLetter, withoutGoodsLetter } from './goods-letter.ts';
 import type { GoodsPlan } from './goods-plan.ts';
 import type { GoodsWork } from './goods-work.ts';
 
@@ -57,7 +58,7 @@ export const amendGoods = async <R extends GoodsRecord>(
   return syncLetters(work.deps, amended);
 };
 
-/** Gives the record to a person with what CO3 answered. */
+/** Gives the record to a person with what CO3 answered. What the shop has said meanwhile is tried all the same. */
 export const letterGoods = async <R extends GoodsRecord>(
   work: GoodsWork,
   record: R,
@@ -65,7 +66,11 @@ export const letterGoods = async <R extends GoodsRecord>(
   change: (current: R) => R,
 ): Promise<R> => {
   const now = work.deps.clock.now();
-  const lettered = await amendWorked(work.deps, record, (current) => withGoodsLetter(change(current), refusal, now));
+  const told = digestOf(toldOf(record));
+  const lettered = await amendWorked(work.deps, record, (current) => {
+    const given = withGoodsLetter(change(current), refusal, now);
+    return digestOf(toldOf(current)) === told ? given : { ...given, status: 'due', reason: 'NewSnapshot' };
+  });
   return syncLetters(work.deps, lettered);
 };
 

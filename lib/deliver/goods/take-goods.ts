@@ -1,5 +1,6 @@
 import type { ProductSnapshot } from '../../event/product-snapshot.ts';
 import type { StockLevel } from '../../event/stock-level.ts';
+import { keepsGoods } from '../../settings/goods-settings.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import type { WorkRef } from '../records.ts';
 import { updateRecord, type Writer } from '../update-record.ts';
@@ -12,6 +13,7 @@ export const takeGoods = async (
   snapshot: ProductSnapshot | StockLevel,
   now: number,
 ): Promise<WorkRef | null> => {
+  if (!keepsGoods(shop)) return null;
   if (snapshot.kind === 'product') {
     const key = listingKeyOf(snapshot);
     await updateRecord(writer, 'listing', key, (known) => mergeListing(known, snapshot, shop, now));

@@ -1,12 +1,15 @@
 import { toOwnError } from '../../co3/own-problems.ts';
+import { keepsGoods } from '../../settings/goods-settings.ts';
 import { MAX_STARTS } from '../plan.ts';
+import { RecordTooLarge } from '../ports.ts';
 import type { GoodsRecord } from '../records.ts';
 import { syncLetters } from '../sync-letters.ts';
 import { amendWorked } from '../update-record.ts';
 import type { WorkResult } from '../work.ts';
 import { isDue } from '../work-order.ts';
+import { withoutGoodsLetter } from './goods-letter.ts';
 import { type GoodsWork, goodsFields } from './goods-work.ts';
-import { letterGoods } from './settle-goods.ts';
+import { amendGoods, letterGoods } from './settle-goods.ts';
 import { workListing } from './work-listing.ts';
 import { workProduct } from './work-product.ts';
 import { workStock } from './work-stock.ts';
@@ -19,13 +22,21 @@ export const workGoods = async (work: GoodsWork, record: GoodsRecord): Promise<W
   const { deps, lane } = work;
   const synced = await syncLetters(deps, record);
   if (!isDue(synced, deps.clock.now())) return 'idle';
+  if (!keepsGoods(work.shop)) return putAside(work, synced);
   if (synced.starts >= MAX_STARTS) return giveUp(work, synced);
   const started = await amendWorked(deps, synced, (current) => ({
     ...current,
     starts: current.starts + 1,
     dueAt: lane.leaseUntil,
   }));
-  return step(work, started);
+  try {
+    return await step(work, started);
+  } catch (cause) {
+    // What outgrows its record is a person's matter, and no reason for the others to wait.
+    if (!(cause instanceof RecordTooLarge)) throw cause;
+    await letterGoods(work, started, { ...TOO_LARGE, call: null }, (current) => current);
+    return 'idle';
+  }
 };
 
 const step = (work: GoodsWork, record: GoodsRecord): Promise<WorkResult> => {
@@ -39,6 +50,20 @@ const step = (work: GoodsWork, record: GoodsRecord): Promise<WorkResult> => {
     default:
       return record satisfies never;
   }
+};
+
+const tooLarge = 'What is kept of it, or of what bears its SKU, has outgrown its record.';
+const TOO_LARGE = { error: toOwnError('GoodsTooLarge', tooLarge, []), digest: 'GoodsTooLarge' };
+
+const ASIDE_MS = 24 * 60 * 60_000;
+
+// The settings were changed while it was due: it goes by itself when they keep goods again.
+const putAside = async (work: GoodsWork, record: GoodsRecord): Promise<WorkResult> => {
+  const now = work.deps.clock.now();
+  const wait = { kind: 'wait', until: now + ASIDE_MS, reason: 'GoodsNotKept' } as const;
+  const quiet = (current: GoodsRecord) => withoutGoodsLetter(current, 'superseded', now);
+  await amendGoods(work, record, () => wait, quiet);
+  return 'idle';
 };
 
 const giveUp = async (work: GoodsWork, record: GoodsRecord): Promise<WorkResult> => {

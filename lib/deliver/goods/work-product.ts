@@ -10,7 +10,7 @@ import { isClear } from '../probe.ts';
 import { readCo3 } from '../read-co3.ts';
 import { amendWorked } from '../update-record.ts';
 import type { WorkResult } from '../work.ts';
-import { concludeGoods } from './conclude-goods.ts';
+import { concludeGoods, runOf } from './conclude-goods.ts';
 import { type GoodsWork, goodsFields } from './goods-work.ts';
 import { type ProductAct, planProduct } from './plan-product.ts';
 import { refuseRead } from './refuse-read.ts';
@@ -85,7 +85,8 @@ const notFound = async (work: GoodsWork, record: ProductRecord): Promise<WorkRes
     await letterGoods(work, record, { ...refusal, call: null }, change);
     return 'idle';
   }
-  await wakeStockOf(work, record);
+  // Levels of products that the shop keeps wait until it is made.
+  if (work.shop.products === undefined) await wakeStockOf(work, record);
   // One that was sent and never came to be is made again: the harm is a double entry.
   await amendGoods(work, record, plannerOf(work), (current) => ({
     ...current,
@@ -112,7 +113,8 @@ const sendProduct = async (
   const answer = await work.co3.call(command);
   if (answer.kind === 'acknowledged') {
     const id = record.productId ?? answer.id;
-    await wakeStockOf(work, record);
+    // Levels wait for an id, or for the SKU to stand for one thing again.
+    if (record.productId === null || record.letter !== null) await wakeStockOf(work, record);
     await amendGoods(
       work,
       journalled,
@@ -129,7 +131,7 @@ const sendProduct = async (
       }),
       'success',
     );
-    await lane.change((state) => afterGoodsDone(state, command.method));
+    await lane.change((state) => afterGoodsDone(state, runOf(record, command)));
     deps.log.info('product done', { ...goodsFields(record), method: command.method });
     return 'answered';
   }
@@ -159,19 +161,19 @@ const sendProduct = async (
 export const isGone = ({ code }: Pick<Co3Error, 'code'>): boolean => code === 401;
 
 const lookUpAgain = async (work: GoodsWork, record: ProductRecord): Promise<WorkResult> => {
-  await forgetProduct(work, record);
+  await forgetProduct(work, record, true);
   return 'answered';
 };
 
-/** The remembered id is forgotten and the SKU looked up once again. */
-export const forgetProduct = (work: GoodsWork, record: ProductRecord): Promise<ProductRecord> =>
+/** The remembered id is forgotten and the SKU looked up again; once only, where a call of the product's own is the reason. */
+export const forgetProduct = (work: GoodsWork, record: ProductRecord, relooked = record.relooked) =>
   amendGoods(work, record, plannerOf(work), (current) => ({
     ...current,
     productId: null,
     absentAt: null,
     held: null,
     sent: null,
-    relooked: true,
+    relooked,
   }));
 
 const notConfirmed = ({ sku, sent }: ProductRecord, text: string): { error: Co3Error; digest: string } => ({

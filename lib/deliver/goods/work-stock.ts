@@ -1,35 +1,28 @@
 import type { Co3Command } from '../../co3/command.ts';
 import { toRemoveCommand, toTakeInCommand } from '../../co3/product-command.ts';
-import { MAX_STOCK_IDS } from '../../co3/product-reads.ts';
 import { digestOf } from '../../event/digest.ts';
 import { decide } from '../decide.ts';
-import type { ItemRecord, ProductRecord, StockRecord } from '../goods-records.ts';
+import type { StockRecord } from '../goods-records.ts';
 import { afterGoodsDone, afterUnknown } from '../lane-state.ts';
 import { isClear } from '../probe.ts';
 import { amendWorked, updateRecord } from '../update-record.ts';
 import type { WorkResult } from '../work.ts';
-import { productKeyOf } from './claim-sku.ts';
 import { concludeBooking, newWatch, nextWatch } from './conclude-booking.ts';
-import { concludeGoods } from './conclude-goods.ts';
+import { concludeGoods, runOf } from './conclude-goods.ts';
 import { type GoodsWork, goodsFields } from './goods-work.ts';
-import { itemKeyOf } from './merge-goods.ts';
-import { planStock, type StockAct, type StockBooking } from './plan-stock.ts';
-import { readStock } from './read-stock.ts';
-import { refuseRead } from './refuse-read.ts';
-import { amendGoods, type Planner, putGoodsBack } from './settle-goods.ts';
-import { forgetProduct, isGone } from './work-product.ts';
-
-interface Known {
-  readonly item: ItemRecord | undefined;
-  readonly product: ProductRecord | undefined;
-}
+import type { StockAct, StockBooking } from './plan-stock.ts';
+import { lookUpGone, readForMany } from './read-for-many.ts';
+import type { SeenProduct } from './read-stock.ts';
+import { amendGoods, putGoodsBack } from './settle-goods.ts';
+import { type Known, readKnown, stockPlanner } from './stock-known.ts';
+import { isGone } from './work-product.ts';
 
 /** Makes at most one call for a level: reads CO3's stock, or books the difference. */
 export const workStock = async (work: GoodsWork, record: StockRecord): Promise<WorkResult> => {
   const known = await readKnown(work, record);
-  const plan = plannerOf(work, known)(record, work.deps.clock.now());
+  const plan = stockPlanner(work, known)(record, work.deps.clock.now());
   if (plan.kind !== 'act') {
-    await amendGoods(work, record, plannerOf(work, known), (current) => current);
+    await amendGoods(work, record, stockPlanner(work, known), (current) => current);
     return 'idle';
   }
   switch (plan.act.kind) {
@@ -39,15 +32,14 @@ export const workStock = async (work: GoodsWork, record: StockRecord): Promise<W
       return readForMany(work, record, known, plan.act.productId);
     case 'conclude': {
       const { has } = plan.act;
-      await amendGoods(work, record, plannerOf(work, known), (current) => concludeBooking(current, has, work));
+      await amendGoods(work, record, stockPlanner(work, known), (current) => concludeBooking(current, has, work));
       work.stockSeen.delete(known.product?.productId ?? '');
       return 'idle';
     }
     case 'agree': {
       const { digest } = plan.act;
       const agree = (current: StockRecord) => ({ ...agreed(current, digest), watch: nextWatch(current.watch, work) });
-      await amendGoods(work, record, plannerOf(work, known), agree, 'success');
-      await trustProduct(work, known);
+      await amendGoods(work, record, stockPlanner(work, known), agree, 'success');
       return 'idle';
     }
     case 'book':
@@ -55,20 +47,6 @@ export const workStock = async (work: GoodsWork, record: StockRecord): Promise<W
     default:
       return plan.act satisfies never;
   }
-};
-
-const plannerOf =
-  ({ shop, account, stockSeen }: GoodsWork, { item, product }: Known) =>
-  (record: StockRecord, now: number) =>
-    planStock(record, { shop, account, item, product, seen: stockSeen.get(product?.productId ?? '') }, now);
-
-const readKnown = async ({ deps, account }: GoodsWork, { level }: StockRecord): Promise<Known> => {
-  const item = await deps.ledger.read('item', itemKeyOf(level));
-  const product =
-    item === undefined || item.sku === ''
-      ? undefined
-      : await deps.ledger.read('product', productKeyOf(account.id, item.sku));
-  return { item, product };
 };
 
 // The product's own work looks it up, and wakes the level when it has.
@@ -89,54 +67,6 @@ const seekProduct = async (work: GoodsWork, record: StockRecord, { product }: Kn
     starts: 0,
     redrive: false,
   }));
-  return 'idle';
-};
-
-/** The stock of one product costs a call, and so does that of a hundred. */
-const readForMany = async (
-  work: GoodsWork,
-  record: StockRecord,
-  known: Known,
-  productId: string,
-): Promise<WorkResult> => {
-  const { deps, account, stockSeen } = work;
-  const now = deps.clock.now();
-  const others: string[] = [];
-  for (const { kind, key } of await deps.ledger.due(account.id, 'catalogue', now, MAX_STOCK_IDS)) {
-    if (kind !== 'stock' || key === record.key) continue;
-    const level = await deps.ledger.read('stock', key);
-    const id = level === undefined ? null : (await readKnown(work, level)).product?.productId;
-    if (id != null && id !== productId && !stockSeen.has(id)) others.push(id);
-  }
-  let read = await readStock(work, [...new Set([productId, ...others])]);
-  // One of the others may be gone from CO3: that is no matter of this one.
-  if (read.kind === 'refused' && others.length > 0) read = await readStock(work, [productId]);
-  if (read.kind === 'failed') {
-    await putGoodsBack(work, record, now);
-    return 'stop';
-  }
-  const isShown = read.kind === 'read' && stockSeen.has(productId);
-  if (isShown) {
-    await putGoodsBack(work, record, deps.clock.now());
-    return 'idle';
-  }
-  const error = read.kind === 'refused' ? read.error : null;
-  if (error === null || isGone(error)) return gone(work, record, known);
-  await refuseRead(work, record, error);
-  return 'idle';
-};
-
-// CO3 does not know the remembered product, or shows nothing of it.
-const gone = async (work: GoodsWork, record: StockRecord, known: Known): Promise<WorkResult> => {
-  if (known.product === undefined || known.product.relooked) {
-    const product = { id: '', sku: known.item?.sku ?? '', name: '', stock: null };
-    const seen = { product, at: work.deps.clock.now() };
-    const unreadable: Planner<StockRecord> = (current, now) => planStock(current, { ...work, ...known, seen }, now);
-    await amendGoods(work, record, unreadable, (current) => current);
-    return 'idle';
-  }
-  const forgotten = await forgetProduct(work, known.product);
-  await amendGoods(work, record, plannerOf(work, { ...known, product: forgotten }), (current) => current);
   return 'idle';
 };
 
@@ -165,13 +95,14 @@ const book = async (
   if (!isPlanned) return 'idle';
   const command = toCommand(booking, account.currency);
   const answer = await work.co3.call(command);
-  // Whatever was seen of it is no longer so.
+  const seen = stockSeen.get(product.id);
+  // Whatever was seen of it may no longer be so.
   stockSeen.delete(product.id);
   if (answer.kind === 'acknowledged') {
+    if (seen !== undefined) stockSeen.set(product.id, withBooked(seen, booking));
     const done = (current: StockRecord) => ({ ...agreed(current, digest), watch: nextWatch(record.watch, work) });
-    await amendGoods(work, journalled, plannerOf(work, known), done, 'success');
-    await trustProduct(work, known);
-    await lane.change((state) => afterGoodsDone(state, command.method));
+    await amendGoods(work, journalled, stockPlanner(work, known), done, 'success');
+    await lane.change((state) => afterGoodsDone(state, runOf(record, command)));
     deps.log.info('stock booked', { ...goodsFields(record), method: command.method });
     return 'answered';
   }
@@ -179,12 +110,12 @@ const book = async (
   if (decision.kind === 'unknown') {
     await lane.change((state) => afterUnknown(state, 'product', null, deps.clock.now()));
     deps.log.warn('stock unknown', { ...goodsFields(record), method: command.method });
-    await amendGoods(work, journalled, plannerOf(work, known), (current) => current);
+    await amendGoods(work, journalled, stockPlanner(work, known), (current) => current);
     return 'idle';
   }
   const undo = (current: StockRecord) => ({ ...current, sent: null, watch: record.watch });
-  if (decision.kind === 'letter' && isGone(decision.error) && known.product?.relooked === false)
-    return gone(work, await amendWorked(deps, journalled, undo), known);
+  if (decision.kind === 'letter' && isGone(decision.error) && !record.relooked)
+    return lookUpGone(work, await amendWorked(deps, journalled, undo), known);
   return concludeGoods(work, journalled, command, decision as Exclude<typeof decision, { kind: 'remake-contact' }>, {
     digest: digestOf(['book', digest]),
     undo,
@@ -192,10 +123,11 @@ const book = async (
   });
 };
 
-// Its id was good for something: should CO3 forget it again, it is looked up again.
-const trustProduct = async ({ deps }: GoodsWork, { product }: Known): Promise<void> => {
-  if (product?.relooked === true) await amendWorked(deps, product, (current) => ({ ...current, relooked: false }));
-};
+// Its other places need not be read anew: nobody else books during this run.
+const withBooked = ({ product, at }: SeenProduct, { warehouse, after }: StockBooking): SeenProduct => ({
+  product: { ...product, stock: new Map([...(product.stock ?? []), [warehouse, after]]) },
+  at,
+});
 
 const toCommand = ({ way, product, warehouse, quantity }: StockBooking, currency: string): Co3Command => {
   const booking = { productId: product.id, sku: product.sku, name: product.name, warehouse, quantity, currency };
@@ -206,6 +138,8 @@ const agreed = (record: StockRecord, digest: string): StockRecord => ({
   ...record,
   agreed: digest,
   sent: null,
+  // Its product's id was good for something: should CO3 forget it again, it is looked up again.
+  relooked: false,
   refused: null,
   redrive: false,
   tries: 0,

@@ -18,6 +18,7 @@ it('has a reason for everything that an order, a product or a level can stop at 
       'CorrectionNeeded',
       'ChangedAfterInvoice',
       'AmountDiffers',
+      'GoodsTooLarge',
       'InvoiceMissingInCo3',
       'ConflictingSnapshots',
       'ContactNotConfirmed',

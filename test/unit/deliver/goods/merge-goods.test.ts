@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergeListing, mergeStockLevel } from '../../../../lib/deliver/goods/merge-goods.ts';
+import { mergeListing, mergeStockLevel, spreadDigest } from '../../../../lib/deliver/goods/merge-goods.ts';
 import type { ListingRecord, StockRecord } from '../../../../lib/deliver/goods-records.ts';
 import type { Instant } from '../../../../lib/event/time.ts';
 import { aLevel, aProduct, aShopOfGoods, aVariant } from '../../../support/goods.ts';
@@ -14,6 +14,7 @@ describe('mergeListing', () => {
   const known = stored<ListingRecord>(mergeListing(undefined, aProduct(), SHOP, 1_000), {
     status: 'settled',
     dueAt: null,
+    spread: spreadDigest(aProduct(), SHOP),
   });
 
   it('lets a product that was never told of be worked at once', () => {
@@ -23,9 +24,20 @@ describe('mergeListing', () => {
   it.each([
     ['an older state', aProduct({ ...EARLIER, variants: [] })],
     ['the same state', aProduct()],
-    ['a later one in which nothing has changed', aProduct(LATER)],
   ])('takes no notice of %s', (_, snapshot) => {
     expect(mergeListing(known, snapshot, SHOP, 2_000)).toBeUndefined();
+  });
+
+  it('takes only the time of a later state in which nothing has changed, so that one between the two is older', () => {
+    const merged = mergeListing(known, aProduct(LATER), SHOP, 2_000);
+
+    expect(merged).toStrictEqual({ ...known, snapshot: aProduct(LATER) });
+  });
+
+  it('works at what is the same once more where the settings are others', () => {
+    const merged = mergeListing(known, aProduct(LATER), aShopOfGoods({ id: 'renamed' }), 2_000);
+
+    expect(merged).toMatchObject({ shop: 'renamed', status: 'due', dueAt: 2_000 });
   });
 
   it('takes what is newer, and lets one that was given up be tried afresh', () => {
