@@ -11,8 +11,8 @@ export interface ListingRecord extends Worked {
   readonly items: readonly string[];
   /** Digest of what its variants say, and of the settings, when they were last written down; null before the first time. */
   readonly spread: string | null;
-  /** SKUs that are being claimed, and that the items may not say yet: those that are not theirs in the end are given back. */
-  readonly claiming: readonly { readonly item: string; readonly sku: string }[];
+  /** Items that are being given another SKU, empty where none: whether they had it given, or the one before taken, they may not say yet. */
+  readonly changing: readonly { readonly item: string; readonly sku: string }[];
 }
 
 /** What a shop counts, and under which SKU; `platform:tenant#itemId`. */

@@ -72,21 +72,27 @@ describe('SKUs that change hands', () => {
     });
   });
 
-  it('that were claimed by a worker that was killed are given back when a newer state has come meanwhile', async () => {
-    await killedEverywhere(async ({ world, kill, at: moment }) => {
-      await world.arrive(aProduct());
-      await world.deliver();
-      await world.arrive(aProduct({ ...at('09:50:00'), variants: [aVariant({ sku: 'MUG-10' })] }));
+  it.each([
+    ['another SKU', 'MUG-11'],
+    ['the SKU that it had before', 'MUG-9'],
+  ])(
+    'that were claimed by a worker that was killed are given back when meanwhile a state with %s has come',
+    async (_, sku) => {
+      await killedEverywhere(async ({ world, kill, at: moment }) => {
+        await world.arrive(aProduct());
+        await world.deliver();
+        await world.arrive(aProduct({ ...at('09:50:00'), variants: [aVariant({ sku: 'MUG-10' })] }));
 
-      const isOver = await kill();
-      await world.arrive(aProduct({ ...at('09:51:00'), variants: [aVariant({ sku: 'MUG-11' })] }));
-      await world.deliver();
-      await world.pass(10 * MINUTE);
+        const isOver = await kill();
+        await world.arrive(aProduct({ ...at('09:51:00'), variants: [aVariant({ sku })] }));
+        await world.deliver();
+        await world.pass(10 * MINUTE);
 
-      expect({ moment, claims: claimsOf(world) }).toStrictEqual({ moment, claims: ['MUG-11 Bögre, kék'] });
-      return isOver;
-    });
-  });
+        expect({ moment, claims: claimsOf(world) }).toStrictEqual({ moment, claims: [`${sku} Bögre, kék`] });
+        return isOver;
+      });
+    },
+  );
 });
 
 describe('a product that the shop deletes', () => {

@@ -25,7 +25,7 @@ export const aListingRecord = (overrides: Partial<ListingRecord> = {}): ListingR
   snapshot: aProduct(),
   items: [],
   spread: null,
-  claiming: [],
+  changing: [],
   ...overrides,
 });
 

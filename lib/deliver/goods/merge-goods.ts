@@ -31,7 +31,7 @@ export const mergeListing = (
   if (current !== undefined && current.spread === spreadDigest(whole, shop))
     return snapshot.changedAt === current.snapshot.changedAt ? undefined : { ...current, snapshot: whole };
   return {
-    ...(current ?? { kind: 'listing', items: [], spread: null, claiming: [], ...untouched(shop) }),
+    ...(current ?? { kind: 'listing', items: [], spread: null, changing: [], ...untouched(shop) }),
     ...placeOf(shop),
     snapshot: whole,
     ...dueAgain(current, now),

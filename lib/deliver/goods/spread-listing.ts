@@ -39,8 +39,8 @@ export const spreadListing = async (work: GoodsWork, record: ListingRecord): Pro
   const until = Math.min(work.lastCallAt, deps.clock.now() + VISIT_MS);
   const all = await readTold(work, record);
   const journalled = await journal(work, record, all);
-  for (const { item, sku } of record.claiming)
-    if (all.find((one) => one.item === item)?.sku !== sku)
+  for (const { item, sku } of record.changing)
+    if (sku !== '' && all.find((one) => one.item === item)?.sku !== sku)
       await releaseSku(deps, shop.account, sku, item, deps.clock.now());
   for (const { item, known, sku } of all)
     if (known !== undefined && known.sku !== '' && (known.sku !== sku || known.account !== shop.account))
@@ -52,11 +52,11 @@ export const spreadListing = async (work: GoodsWork, record: ListingRecord): Pro
   return { record: journalled, items: all.filter(({ variant }) => variant !== null).map(({ item }) => item) };
 };
 
-const readTold = async ({ deps }: GoodsWork, { snapshot, key, items, claiming }: ListingRecord) => {
+const readTold = async ({ deps }: GoodsWork, { snapshot, key, items, changing }: ListingRecord) => {
   const variants = new Map(
     snapshot.variants.map((variant) => [itemKeyOf({ ...snapshot, itemId: variant.itemId }), variant]),
   );
-  const keys = [...new Set([...items, ...claiming.map(({ item }) => item), ...variants.keys()])];
+  const keys = [...new Set([...items, ...changing.map(({ item }) => item), ...variants.keys()])];
   const all: Told[] = [];
   for (let start = 0; start < keys.length; start += READ_AT_ONCE) {
     const some = keys.slice(start, start + READ_AT_ONCE);
@@ -72,15 +72,15 @@ const readTold = async ({ deps }: GoodsWork, { snapshot, key, items, claiming }:
   }
 };
 
-// A worker that dies between claim and item leaves a claim that nothing else would tell of.
+// A worker that dies before it comes to the item leaves claims, or the lack of one, that nothing else would tell of.
 const journal = async ({ deps }: GoodsWork, record: ListingRecord, all: readonly Told[]): Promise<ListingRecord> => {
   const isJournalled = ({ item, sku }: Told): boolean =>
-    record.claiming.some((one) => one.item === item && one.sku === sku);
-  const claiming = all
-    .filter((told) => !told.isTakenOver && told.sku !== '' && told.known?.sku !== told.sku && !isJournalled(told))
+    record.changing.some((one) => one.item === item && one.sku === sku);
+  const changing = all
+    .filter((told) => !told.isTakenOver && (told.known?.sku ?? '') !== told.sku && !isJournalled(told))
     .map(({ item, sku }) => ({ item, sku }));
-  if (claiming.length === 0) return record;
-  return amendWorked(deps, record, (current) => ({ ...current, claiming: [...current.claiming, ...claiming] }));
+  if (changing.length === 0) return record;
+  return amendWorked(deps, record, (current) => ({ ...current, changing: [...current.changing, ...changing] }));
 };
 
 const writeItem = async (work: GoodsWork, record: ListingRecord, { item, known, variant, sku }: Told) => {
@@ -92,7 +92,8 @@ const writeItem = async (work: GoodsWork, record: ListingRecord, { item, known, 
   const claim = variant === null ? null : toClaim(item, variant, snapshot);
   const settings = goodsSettingsOf(shop);
   const told = digestOf([claim, variant?.stock ?? null, listing, settings]);
-  if (known?.told === told) return;
+  // Unless a worker that died was giving it another one.
+  if (known?.told === told && !record.changing.some((one) => one.item === item && one.sku !== sku)) return;
   const isAnew = known?.settings !== settings;
   if (claim !== null && sku !== '') await claimSku(deps, shop, claim, { isAnew, now });
   if (isAnew || known?.sku !== sku || known.listing !== listing) await wakeStockOfItem(deps, shop, item, 'all', now);

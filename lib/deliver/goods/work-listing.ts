@@ -14,19 +14,24 @@ export const workListing = async (work: GoodsWork, record: ListingRecord): Promi
   const { shop, deps } = work;
   const planner: Planner<ListingRecord> = (current) => planListing(current, shop);
   const spread = spreadDigest(record.snapshot, shop);
-  if (record.spread === spread) {
+  if (isSpread(record, shop)) {
     await amendGoods(work, record, planner, (current) => current);
     return 'idle';
   }
   const { record: written, items } = await spreadListing(work, record);
   if (items === null) await putGoodsBack(work, written, deps.clock.now());
-  else await amendGoods(work, written, planner, (current) => ({ ...current, items, spread, claiming: [] }));
+  else await amendGoods(work, written, planner, (current) => ({ ...current, items, spread, changing: [] }));
   return 'idle';
 };
 
+// A worker that died may have given SKUs by a state that the newest has taken back.
+const isSpread = ({ snapshot, spread, changing }: ListingRecord, shop: ShopSettings): boolean =>
+  spread === spreadDigest(snapshot, shop) && changing.length === 0;
+
 /** Where a product stands: its variants have to be written down, or one of them lacks what nothing goes without. Pure. */
-export const planListing = ({ snapshot, spread }: ListingRecord, shop: ShopSettings): GoodsPlan<'spread'> => {
-  if (spread !== spreadDigest(snapshot, shop)) return { kind: 'act', act: 'spread', reason: 'NewSnapshot' };
+export const planListing = (record: ListingRecord, shop: ShopSettings): GoodsPlan<'spread'> => {
+  const { snapshot } = record;
+  if (!isSpread(record, shop)) return { kind: 'act', act: 'spread', reason: 'NewSnapshot' };
   if (shop.mode === 'shadow') return { kind: 'nothing', status: 'shadow', reason: 'ShopInShadow' };
   const nameless = snapshot.variants.filter(({ sku }) => sku.trim() === '');
   if (nameless.length === 0)
