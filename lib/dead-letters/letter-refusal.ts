@@ -24,7 +24,7 @@ export const NO_SUCH_LETTER: LetterRefusal = {
 
 export const NO_ORDER: LetterRefusal = {
   why: 'no-order',
-  text: 'The letter has no order that could be tried again. Mend what it names and let the shop send the order once more.',
+  text: 'Nothing that the letter is about could be tried again. Mend what it names and let the shop send it once more.',
 };
 
 export const notParked = ({ id, state }: Letter): LetterRefusal => ({

@@ -11,6 +11,7 @@ import type { Settings, ShopSettings } from '../settings/settings.ts';
 import { takeGoods } from './goods/take-goods.ts';
 import { mergeSnapshot } from './merge.ts';
 import { noteNumber } from './note-number.ts';
+import { RecordTooLarge } from './ports.ts';
 import type { WorkedRecord, WorkRef } from './records.ts';
 import { updateRecord } from './update-record.ts';
 import { logFields } from './work.ts';
@@ -56,18 +57,42 @@ const takeSnapshot = async (deps: TakeDeps, message: SnapshotMessage): Promise<T
   }
   const json = JSON.stringify(snapshot);
   if (json.length > MAX_SNAPSHOT_BYTES && gzipSync(json).length > MAX_SNAPSHOT_BYTES) {
-    const isOrder = snapshot.kind === 'order';
-    const detail = `the ${snapshot.kind} is too large for its record`;
-    await takeProblem(deps, {
-      ...{ kind: 'problem', shop: shop.id, traceId, problem: 'OrderTooLarge', topic: '', detail },
-      ...{ orderId: isOrder ? snapshot.orderId : null, bodyDigest: digestOf(subjectOf(snapshot)), body: null },
-    });
-    return { account: shop.account, fresh: [] };
+    return takeTooLarge(deps, message, shop);
   }
   if (snapshot.kind === 'order') return takeOrder(deps, traceId, snapshot, shop);
-  const ref = await takeGoods(deps, shop, snapshot, deps.clock.now());
-  deps.log.info(`${snapshot.kind} merged`, { shop: shop.id, account: shop.account, traceId });
-  return { account: shop.account, fresh: ref === null ? [] : [ref] };
+  try {
+    const ref = await takeGoods(deps, shop, snapshot, deps.clock.now());
+    deps.log.info(`${snapshot.kind} merged`, { shop: shop.id, account: shop.account, traceId });
+    return { account: shop.account, fresh: ref === null ? [] : [ref] };
+  } catch (cause) {
+    // A product that is told in parts grows beyond any of them.
+    if (cause instanceof RecordTooLarge) return takeTooLarge(deps, message, shop);
+    throw cause;
+  }
+};
+
+const takeTooLarge = async (
+  deps: TakeDeps,
+  { snapshot, traceId }: SnapshotMessage,
+  shop: ShopSettings,
+): Promise<Taken> => {
+  const bodyDigest = digestOf(subjectOf(snapshot));
+  const head = { kind: 'problem', shop: shop.id, traceId, bodyDigest, body: null } as const;
+  await takeProblem(
+    deps,
+    snapshot.kind === 'order'
+      ? {
+          ...head,
+          ...{ problem: 'OrderTooLarge', topic: '', orderId: snapshot.orderId },
+          detail: 'the order is too large for its record',
+        }
+      : {
+          ...head,
+          ...{ problem: 'GoodsTooLarge', topic: snapshot.kind, orderId: null },
+          detail: `${subjectOf(snapshot)} is too large for its record`,
+        },
+  );
+  return { account: shop.account, fresh: [] };
 };
 
 const takeOrder = async (

@@ -17,7 +17,7 @@ const problemMessage = z.strictObject({
   kind: z.literal('problem'),
   shop: z.string(),
   traceId: z.string(),
-  problem: z.enum(['UnreadablePayload', 'WrongShop', 'OrderTooLarge']),
+  problem: z.enum(['UnreadablePayload', 'WrongShop', 'OrderTooLarge', 'GoodsTooLarge']),
   /** The place in the body and what is wrong there, without the value. */
   detail: z.string(),
   topic: z.string(),

@@ -24,7 +24,8 @@ export const toMessage = (received: Received, reading: Reading): SentMessage | u
   const message: SentMessage = { kind: 'snapshot', shop, traceId, snapshot };
   if (fits(message)) return message;
   const detail = `the snapshot of ${subjectOf(snapshot)} is larger than ${MAX_MESSAGE_BYTES} bytes`;
-  return toProblem(received, { problem: 'OrderTooLarge', detail, orderId: idOf(snapshot), body: null });
+  const problem = snapshot.kind === 'order' ? 'OrderTooLarge' : 'GoodsTooLarge';
+  return toProblem(received, { problem, detail, orderId: idOf(snapshot), body: null });
 };
 
 const idOf = (snapshot: Snapshot): string | null => (snapshot.kind === 'order' ? snapshot.orderId : null);

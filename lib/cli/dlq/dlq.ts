@@ -31,7 +31,7 @@ export const addDlq: Register = (program, use) => {
     withPlace(
       dlq
         .command('redrive')
-        .description('let a letter’s order be tried again, once its cause is mended')
+        .description('let what a letter is about be tried again, once its cause is mended')
         .argument(...ID)
         .option('--send-again', 'of a letter OutcomeUnknown: what got no answer is certainly not in CO3'),
     ),

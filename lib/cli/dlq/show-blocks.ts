@@ -38,15 +38,16 @@ export const showBlocks = (
 const callBlocks = ({ call, error }: Letter): readonly Block[] => {
   if (call !== null) return [title(`What was sent (${call.method})`), code(toPrettyXml(call.xml))];
   if (error.name === 'OutcomeUnknown') return [text('Its worker ended before the call could be kept here.')];
-  return ABOUT_DOCUMENTS.has(error.name) ? [] : [text('Nothing was sent to CO3 for it.')];
+  return ABOUT_SENT.has(error.name) ? [] : [text('Nothing was sent to CO3 for it.')];
 };
 
 // What was sent earlier is what these are about.
-const ABOUT_DOCUMENTS: ReadonlySet<string> = new Set([
+const ABOUT_SENT: ReadonlySet<string> = new Set([
   'DocumentIdUnknown',
   'DuplicateFound',
   'AmountDiffers',
   'InvoiceMissingInCo3',
+  'ProductNotConfirmed',
 ]);
 
 // The catalogue's advice is for every letter; here it names this one, ready to be pasted.

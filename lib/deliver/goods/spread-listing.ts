@@ -9,7 +9,7 @@ import { goodsSettingsOf, itemKeyOf } from './merge-goods.ts';
 import { takeGoods } from './take-goods.ts';
 import { wakeStockOfItem } from './wake-stock.ts';
 
-/** How long one visit may take: after it, it is asked whether an order has come. */
+/** How long one visit may write: after it, it is asked whether an order has come. */
 const VISIT_MS = 5_000;
 const READ_AT_ONCE = 25;
 
@@ -36,7 +36,6 @@ export interface Spread {
  */
 export const spreadListing = async (work: GoodsWork, record: ListingRecord): Promise<Spread> => {
   const { deps, shop } = work;
-  const until = Math.min(work.lastCallAt, deps.clock.now() + VISIT_MS);
   const all = await readTold(work, record);
   const journalled = await journal(work, record, all);
   for (const { item, sku } of record.changing)
@@ -45,6 +44,7 @@ export const spreadListing = async (work: GoodsWork, record: ListingRecord): Pro
   for (const { item, known, sku } of all)
     if (known !== undefined && known.sku !== '' && (known.sku !== sku || known.account !== shop.account))
       await releaseSku(deps, known.account, known.sku, item, deps.clock.now());
+  const until = Math.min(work.lastCallAt, deps.clock.now() + VISIT_MS);
   for (const told of all) {
     if (deps.clock.now() > until) return { record: journalled, items: null };
     if (!told.isTakenOver) await writeItem(work, record, told);

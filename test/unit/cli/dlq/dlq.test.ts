@@ -111,9 +111,9 @@ describe('bridge dlq show', () => {
     expect(JSON.parse(stdout)).toStrictEqual(world.ledger.all('letter')[0]?.letter);
   });
 
-  it('says that nothing was sent where that is so, and not of a letter about documents', async () => {
-    const [unsent, differing] = await Promise.all(
-      ['TotalsMismatch', 'AmountDiffers'].map(async (name) => {
+  it('says that nothing was sent where that is so, and not of a letter about what was sent', async () => {
+    const [unsent, differing, unconfirmed] = await Promise.all(
+      ['TotalsMismatch', 'AmountDiffers', 'ProductNotConfirmed'].map(async (name) => {
         const world = aWorld();
         return cli(world).bridge('dlq', 'show', await parkLetterOf(world, { name }));
       }),
@@ -121,6 +121,7 @@ describe('bridge dlq show', () => {
 
     expect(unsent?.stdout).toContain('Nothing was sent');
     expect(differing?.stdout).not.toContain('Nothing was sent');
+    expect(unconfirmed?.stdout).not.toContain('Nothing was sent');
   });
 
   it('takes escape sequences out of what CO3 said', async () => {
