@@ -1,5 +1,6 @@
 import type { ProductSnapshot } from '../../event/product-snapshot.ts';
 import type { StockLevel } from '../../event/stock-level.ts';
+import { keepsGoods } from '../../settings/goods-settings.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import { type Block, bad, code, facts, good, table, text, title } from '../view/block.ts';
 import { errorBlocks, type Language } from '../view/error-blocks.ts';
@@ -10,7 +11,7 @@ import type { VariantPreview } from './preview-goods.ts';
 export const productBlocks = (
   snapshot: ProductSnapshot,
   variants: readonly VariantPreview[],
-  mode: ShopSettings['mode'],
+  shop: Pick<ShopSettings, 'mode' | 'products' | 'stock'>,
   lang: Language,
 ): readonly Block[] => [
   title('Snapshot'),
@@ -22,7 +23,7 @@ export const productBlocks = (
     ['variants', `${snapshot.variants.length}${snapshot.isPartial ? ', and others that are not told' : ''}`],
   ),
   title('What would happen'),
-  productVerdict(snapshot, variants, mode),
+  productVerdict(snapshot, variants, shop),
   ...(variants.length === 0 ? [] : [variantsTable(variants)]),
   ...variants.flatMap(({ letter }) =>
     letter === null ? [] : [bad('It becomes a letter:'), ...errorBlocks(letter, lang)],
@@ -35,14 +36,15 @@ export const productBlocks = (
 const productVerdict = (
   { isDeleted }: ProductSnapshot,
   variants: readonly VariantPreview[],
-  mode: ShopSettings['mode'],
+  shop: Pick<ShopSettings, 'mode' | 'products' | 'stock'>,
 ): Block => {
+  if (!keepsGoods(shop)) return text('Nothing: the settings of the shop keep neither products nor stock.');
   if (isDeleted)
     return text('Nothing in CO3: a product that the shop deletes stays there. Its SKUs are free for others.');
   if (variants.length === 0) return text('Nothing: it is no product that could be sold by itself.');
   if (variants.every(({ draft, letter }) => draft === null && letter === null))
     return text('Nothing is sent: the settings keep no products. Its SKUs are remembered for the stock.');
-  if (mode === 'shadow') return text('The shop is in shadow: nothing is sent. What follows is what would be.');
+  if (shop.mode === 'shadow') return text('The shop is in shadow: nothing is sent. What follows is what would be.');
   return good('Each SKU is looked up in CO3 and made or changed there, unless CO3 holds just that already.');
 };
 

@@ -4,6 +4,7 @@ import { toOwnError } from '../../co3/own-problems.ts';
 import { toProductCommand } from '../../co3/product-command.ts';
 import type { ProductSnapshot, Variant } from '../../event/product-snapshot.ts';
 import type { StockLevel } from '../../event/stock-level.ts';
+import { keepsGoods } from '../../settings/goods-settings.ts';
 import type { ProductDraft } from '../../translate/drafts.ts';
 import { productOf } from '../../translate/product.ts';
 import type { PreviewDeps, PreviewedCall } from './preview-order.ts';
@@ -27,6 +28,7 @@ const previewVariant = (
   { shop, account, contract }: PreviewDeps,
 ): VariantPreview => {
   const nothing = { variant, draft: null, call: null, letter: null };
+  if (!keepsGoods(shop)) return nothing;
   if (variant.sku.trim() === '') {
     const fields = [{ path: 'product.sku', value: variant.name, allowed: [] }];
     return { ...nothing, letter: toOwnError('SkuMissing', `Without a SKU: ${variant.name}.`, fields) };

@@ -93,7 +93,7 @@ const previewSnapshot = (
     case 'product': {
       const variants = previewProduct(snapshot, deps);
       const isGood = variants.some(({ call }) => call !== null) && variants.every(({ letter }) => letter === null);
-      return shown({ ...head, variants }, productBlocks(snapshot, variants, shop.mode, lang), isGood ? 0 : 1);
+      return shown({ ...head, variants }, productBlocks(snapshot, variants, shop, lang), isGood ? 0 : 1);
     }
     case 'stock': {
       const warehouse = previewStock(snapshot, deps);
