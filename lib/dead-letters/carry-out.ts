@@ -3,6 +3,7 @@ import type { LiveDocument, Look, Step } from '../deliver/step-records.ts';
 import { amendWorked, updateRecord, type Writer } from '../deliver/update-record.ts';
 import type { OrderKey } from '../event/snapshot.ts';
 import type { Letter, LetterRecord } from './letter.ts';
+import { settleByHand } from './settle-by-hand.ts';
 import { soughtStep } from './undecided.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -11,13 +12,18 @@ const DAY_MS = 24 * HOUR_MS;
 /** Does to what a letter is about what its last entry asks for, once it is being redriven. Repeating it does no harm. */
 export const carryOut = async (
   writer: Writer,
-  { letter, work }: LetterRecord,
+  record: LetterRecord,
   now: number,
 ): Promise<WorkedRecord | undefined> => {
+  const { letter, work } = record;
   if (work === null) return undefined;
-  if (work.kind === 'order') return carryOutOrder(writer, letter, work.key, now);
-  const goods = await writer.ledger.read(work.kind, work.key);
-  return goods === undefined ? undefined : amendWorked(writer, goods, (current) => freed(current, letter, now));
+  const isDiscard = letter.history.at(-1)?.action === 'discarded';
+  if (work.kind === 'order' && !isDiscard) return carryOutOrder(writer, letter, work.key, now);
+  const worked = await writer.ledger.read(work.kind, work.key);
+  if (worked === undefined) return undefined;
+  return amendWorked(writer, worked, (current) =>
+    isDiscard ? settleByHand(current, record, now) : freed(current, letter, now),
+  );
 };
 
 /** As `carryOut`, for a letter that is known to be an order's. */
@@ -120,12 +126,26 @@ const accepted = (order: OrderRecord, { error }: Letter): OrderRecord => {
 const isOther = ({ shownMinor, totalMinor, acceptedMinor }: LiveDocument): boolean =>
   shownMinor !== null && shownMinor !== totalMinor && shownMinor !== acceptedMinor;
 
-// What a person says of CO3's documents is no leave for the one that is planned on it.
-const SAYS_ONLY: ReadonlySet<string> = new Set(['AmountDiffers', 'DuplicateFound']);
+/** What a person says of CO3's documents is no leave for the one that is planned on it. */
+export const saysOnly = ({ error }: Letter): boolean =>
+  error.name === 'AmountDiffers' || error.name === 'DuplicateFound';
 
-const freed = <R extends WorkedRecord>(record: R, { error }: Letter, now: number): R => ({
+/** Whatever a person has settled by hand is the bridge's again; what rests by this letter has it open once more. */
+const takenBack = <R extends WorkedRecord>(record: R, { id }: Letter): R => ({
   ...record,
-  redrive: !SAYS_ONLY.has(error.name),
+  discarded: null,
+  ...(restsBy(record, id)
+    ? { letter: { id, content: null }, closing: record.closing.filter((one) => one.id !== id) }
+    : {}),
+});
+
+/** Whether a record is at rest because a person has discarded this letter. */
+export const restsBy = ({ letter, discarded, reason }: WorkedRecord, id: string): boolean =>
+  letter === null && discarded?.id === id && reason === 'SettledByHand';
+
+const freed = <R extends WorkedRecord>(record: R, letter: Letter, now: number): R => ({
+  ...(saysOnly(letter) ? record : takenBack(record, letter)),
+  redrive: !saysOnly(letter),
   status: 'due',
   reason: 'Redriven',
   dueAt: now,

@@ -12,7 +12,11 @@ export interface LetterRefusal {
     | 'faulty-number'
     | 'payment'
     | 'still-searched'
-    | 'too-early';
+    | 'too-early'
+    | 'faulty-reason'
+    | 'redrive-instead'
+    | 'being-tried'
+    | 'answered-meanwhile';
   /** For the person who asked: what is so, and what to do instead. */
   readonly text: string;
 }

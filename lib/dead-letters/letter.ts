@@ -32,9 +32,9 @@ export interface LetterError {
 
 export interface LetterHistory {
   readonly at: Instant;
-  readonly action: 'parked' | 'redriven' | 'adopted' | 'sent-again' | 'reopened' | 'corrected' | 'closed';
+  readonly action: 'parked' | 'redriven' | 'adopted' | 'sent-again' | 'discarded' | 'reopened' | 'corrected' | 'closed';
   readonly by: string;
-  /** Of `adopted` the document's number in CO3, of `sent-again` what was written off (`invoice/1`). */
+  /** Of `adopted` the document's number in CO3, of `sent-again` what was written off (`invoice/1`), of `discarded` the person's reason. */
   readonly why: string;
   readonly changes: readonly unknown[];
 }
@@ -71,6 +71,8 @@ export interface LetterRecord {
   readonly messageId: string | null;
   /** When it was announced, or when its closing began, in ms. */
   readonly noticeAt: number | null;
+  /** How its order stood (`standingOf`) when a person discarded it; null where nobody did, or it has no order. */
+  readonly discards: string | null;
 }
 
 /** One line of the list of letters, as the index holds it. */

@@ -1,6 +1,7 @@
 import type { DeadLetterQueue } from '../deliver/ports.ts';
 import type { WorkRef } from '../deliver/records.ts';
 import { amendRecord, updateRecord, type Writer } from '../deliver/update-record.ts';
+import { digestOf } from '../event/digest.ts';
 import type { Clock } from '../event/time.ts';
 import { happened, parkAgain } from './build-letter.ts';
 import type { Letter, LetterRecord } from './letter.ts';
@@ -13,9 +14,10 @@ export interface LetterDeps extends Writer {
 /** Writes the letter's record and gives notice of it in the queue. Repeating it does no harm. */
 export const parkLetter = async (deps: LetterDeps, letter: Letter, work: WorkRef | null): Promise<void> => {
   const record = await updateRecord(deps, 'letter', letter.id, (known) => {
-    if (known === undefined) return { kind: 'letter', letter, work, messageId: null, noticeAt: null };
+    if (known === undefined) return { kind: 'letter', letter, work, messageId: null, noticeAt: null, discards: null };
     // A worker before us came as far as this.
     if (known.letter.tries.last === letter.tries.last) return known;
+    if (isSettledMessage(known, letter)) return known;
     return { ...known, letter: parkAgain(known.letter, letter), messageId: isClosed(known) ? null : known.messageId };
   });
   if (record !== undefined) await announceLetter(deps, record);
@@ -47,16 +49,26 @@ const giveNotice = async ({ deadLetters }: LetterDeps, letter: Letter): Promise<
 };
 
 /** Marks the letter as answered; the tick takes its message out of the queue. */
-export const closeLetter = async (deps: LetterDeps, id: string, why: string): Promise<void> => {
-  const now = deps.clock.now();
-  await updateRecord(deps, 'letter', id, (known) =>
+export const closeLetter = async (writer: Writer, id: string, why: string, now: number): Promise<void> => {
+  await updateRecord(writer, 'letter', id, (known) =>
     known === undefined || isClosed(known) ? known : closed(known, why, now),
   );
 };
 
 export const isClosed = ({ letter }: LetterRecord): boolean => letter.state === 'closing' || letter.state === 'closed';
 
-const closed = (record: LetterRecord, why: string, now: number): LetterRecord => ({
+/** Whether a person has closed it, and nothing has opened it since. */
+export const isDiscarded = (record: LetterRecord): boolean =>
+  isClosed(record) && record.letter.history.findLast(({ action }) => action !== 'closed')?.action === 'discarded';
+
+// The id of one that is too large for its record names its order alone: another state of it is told of.
+const isSettledMessage = (known: LetterRecord, { error, event }: Letter): boolean =>
+  known.work === null &&
+  isDiscarded(known) &&
+  (error.name !== 'OrderTooLarge' || digestOf(event) === digestOf(known.letter.event));
+
+/** The record of an answered letter. */
+export const closed = (record: LetterRecord, why: string, now: number): LetterRecord => ({
   ...record,
   letter: {
     ...record.letter,

@@ -2,15 +2,15 @@ import type { WorkedRecord } from '../deliver/records.ts';
 import { updateRecord, type Writer } from '../deliver/update-record.ts';
 import { fail, ok, type Result } from '../event/result.ts';
 import { happened } from './build-letter.ts';
-import { carryOut } from './carry-out.ts';
-import { claimLetter, redriving } from './claim-letter.ts';
-import type { Letter, LetterRecord } from './letter.ts';
+import { carryOut, restsBy } from './carry-out.ts';
+import { claimLetter, claimWith, redriving } from './claim-letter.ts';
+import type { Letter, LetterHistory, LetterRecord } from './letter.ts';
 import { type LetterRefusal, NO_ORDER, NO_SUCH_LETTER, notParked } from './letter-refusal.ts';
-import { announceLetter, type LetterDeps } from './park-letter.ts';
+import { announceLetter, closeLetter, isDiscarded, type LetterDeps } from './park-letter.ts';
 import { isUndecided } from './undecided.ts';
 
 /**
- * Lets what a letter is about be tried again. Of two who do it at once, one is refused.
+ * Lets what a letter is about be tried again, also what rests because the letter was discarded. Of two people who do it at once, one is refused.
  * It is planned anew from its newest snapshot, so what is owed no longer is not sent.
  */
 export const redriveLetter = async (
@@ -21,11 +21,35 @@ export const redriveLetter = async (
 ): Promise<Result<WorkedRecord, LetterRefusal>> => {
   const known = await writer.ledger.read('letter', id);
   if (known === undefined) return fail(NO_SUCH_LETTER);
+  const asked = happened('redriven', by, '', now);
+  if (isDiscarded(known)) return takeBack(writer, known, asked, now);
   const refusal = refusalOf(known);
   if (refusal !== undefined) return fail(refusal);
-  const claimed = await claimLetter(writer, known, happened('redriven', by, '', now));
+  const claimed = await claimLetter(writer, known, asked);
   if (!claimed.ok) return claimed;
   const freed = await carryOut(writer, claimed.value, now);
+  return freed === undefined ? fail(NO_ORDER) : ok(freed);
+};
+
+/** Opens a discarded letter once more, as long as what it is about rests by it. */
+const takeBack = async (
+  writer: Writer,
+  known: LetterRecord,
+  asked: LetterHistory,
+  now: number,
+): Promise<Result<WorkedRecord, LetterRefusal>> => {
+  const { key, work } = known;
+  const worked = work === null ? undefined : await writer.ledger.read(work.kind, work.key);
+  if (worked === undefined || !restsBy(worked, key)) return fail(notParked(known.letter));
+  const claimed = await claimWith(writer, known, (current) =>
+    // Its message may leave the queue at any time: should it be parked again, another one gives notice of it.
+    isDiscarded(current)
+      ? { ...redriving(current, asked), messageId: null, noticeAt: null, discards: null }
+      : undefined,
+  );
+  if (!claimed.ok) return claimed;
+  const freed = await carryOut(writer, claimed.value, now);
+  if (freed?.letter?.id !== key) await closeLetter(writer, key, 'superseded', now);
   return freed === undefined ? fail(NO_ORDER) : ok(freed);
 };
 

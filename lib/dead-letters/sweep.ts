@@ -2,7 +2,7 @@ import type { Ledger } from '../deliver/ports.ts';
 import type { WorkedRecord } from '../deliver/records.ts';
 import { amendRecord } from '../deliver/update-record.ts';
 import type { Log } from '../event/log.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut, restsBy } from './carry-out.ts';
 import type { LetterLine, LetterRecord } from './letter.ts';
 import { announceLetter, type LetterDeps } from './park-letter.ts';
 
@@ -75,8 +75,10 @@ const finishRedrive = async (deps: SweepDeps, id: string, now: number): Promise<
 };
 
 // What was asked of the letter has not reached what it is about: that would have freed it. CO3 may be watched all the while, so that it may be due.
-const isAtRest = ({ letter, status, redrive }: WorkedRecord, id: string): boolean =>
-  letter?.id === id && letter.content === null && status === 'letter' && !redrive;
+const isAtRest = (worked: WorkedRecord, id: string): boolean => {
+  const { letter, status, redrive } = worked;
+  return (letter?.id === id && letter.content === null && status === 'letter' && !redrive) || restsBy(worked, id);
+};
 
 const takeOutClosed = async (deps: SweepDeps, deadline: number): Promise<void> => {
   const { deadLetters, ledger, clock } = deps;

@@ -60,6 +60,7 @@ const firstSeen = (snapshot: OrderSnapshot, shop: ShopSettings, now: number): Co
   documents: [],
   letter: null,
   closing: [],
+  discarded: null,
   redrive: false,
   status: 'due',
   reason: 'NewSnapshot',

@@ -8,7 +8,17 @@ import type { LiveDocument, SentDocument } from './step-records.ts';
 /** What a plan is made from. */
 export type Planned = Pick<
   OrderRecord,
-  'snapshot' | 'asked' | 'rival' | 'shadow' | 'release' | 'steps' | 'documents' | 'letter' | 'redrive' | 'starts'
+  | 'snapshot'
+  | 'asked'
+  | 'rival'
+  | 'shadow'
+  | 'release'
+  | 'steps'
+  | 'documents'
+  | 'letter'
+  | 'discarded'
+  | 'redrive'
+  | 'starts'
 >;
 
 /** A document that is to be sent, with the digests that say whether it is the same as another one. */

@@ -10,6 +10,7 @@ import { generationOf, planDocument, waitForId } from './plan-document.ts';
 import { planPayment } from './plan-payment.ts';
 import { type DocumentPlan, ownLetter, type PaymentPlan, type Plan, type Planned } from './plan-types.ts';
 import { planUnknown } from './plan-unknown.ts';
+import { isSettledByHand, SETTLED_BY_HAND, toldOfChange } from './settled-by-hand.ts';
 import { planReading } from './shop/reading.ts';
 import type { LiveDocument } from './step-records.ts';
 
@@ -23,6 +24,12 @@ export const planOrder = (order: Planned, shop: ShopSettings, account: AccountSe
   // Nothing more is planned for an order while it is not known what CO3 has.
   const unknown = planUnknown(order.steps) ?? planFindings(order);
   if (unknown !== undefined) return unknown;
+  if (isSettledByHand(order)) return SETTLED_BY_HAND;
+  return toldOfChange(order, planOwed(order, shop, account, now), shop);
+};
+
+/** What is to be done for an order that no person has settled as it stands, and of which CO3 shows what was sent. */
+const planOwed = (order: Planned, shop: ShopSettings, account: AccountSettings, now: number): Plan => {
   const issue = dueForIssue(order.snapshot, shop);
   const isUntouched = order.documents.length === 0;
   const isForNobody = !issue.due && OUTSIDE.has(issue.reason);

@@ -20,6 +20,14 @@ export type WorkStatus =
   | 'release' // supervised: waits for a person
   | 'letter'; // waits in the dead-letter queue
 
+/** A letter that a person has closed because its matter is settled otherwise. */
+export interface Discarded {
+  readonly id: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly why: string;
+}
+
 /** What work can be due for. */
 export interface Worked extends Versioned {
   readonly shop: string;
@@ -28,6 +36,8 @@ export interface Worked extends Versioned {
   readonly letter: { readonly id: string; readonly content: Letter | null } | null;
   /** Letters that are answered and whose records do not say so yet. */
   readonly closing: readonly { readonly id: string; readonly why: string }[];
+  /** The letter that a person has discarded last; a redrive of it takes that back. */
+  readonly discarded: Discarded | null;
   /** A redrive lets the next plan go although the same was refused before. */
   readonly redrive: boolean;
   readonly status: WorkStatus;
@@ -56,6 +66,8 @@ export interface OrderRecord extends Worked {
   readonly release: { readonly digest: string; readonly at: Instant } | null;
   readonly steps: readonly Step[];
   readonly documents: readonly LiveDocument[];
+  /** `of` is the digest of how the order stood then (`standingOf`): as long as it stands so, nothing is planned for it. */
+  readonly discarded: (Discarded & { readonly of: string }) | null;
 }
 
 /** A buyer as CO3 knows them; one per account and tax number, or e-mail and name. */

@@ -9,7 +9,7 @@ const NOTICE_PAUSE_MS = 60_000;
 export const syncLetters = async <R extends WorkedRecord>(deps: LetterDeps, record: R): Promise<R> => {
   const { closing, letter } = record;
   if (closing.length === 0 && (letter === null || letter.content === null)) return record;
-  for (const { id, why } of closing) await closeLetter(deps, id, why);
+  for (const { id, why } of closing) await closeLetter(deps, id, why, deps.clock.now());
   try {
     if (letter?.content != null)
       await parkLetter(deps, letter.content, { kind: record.kind, key: record.key } as WorkRef);

@@ -7,6 +7,7 @@ import { digestOf } from '../event/digest.ts';
 import type { Log } from '../event/log.ts';
 import type { EventMessage, ProblemMessage, SnapshotMessage } from '../event/message.ts';
 import { type OrderSnapshot, orderKeyOf, subjectOf } from '../event/snapshot.ts';
+import type { Instant } from '../event/time.ts';
 import type { Settings, ShopSettings } from '../settings/settings.ts';
 import { takeGoods } from './goods/take-goods.ts';
 import { mergeSnapshot } from './merge.ts';
@@ -77,7 +78,8 @@ const takeTooLarge = async (
   shop: ShopSettings,
 ): Promise<Taken> => {
   const bodyDigest = digestOf(subjectOf(snapshot));
-  const head = { kind: 'problem', shop: shop.id, traceId, bodyDigest, body: null } as const;
+  const { changedAt } = snapshot;
+  const head = { kind: 'problem', shop: shop.id, traceId, bodyDigest, changedAt, body: null } as const;
   await takeProblem(
     deps,
     snapshot.kind === 'order'
@@ -112,8 +114,8 @@ const takeOrder = async (
 
 const toRef = ({ kind, key }: WorkedRecord): WorkRef => ({ kind, key }) as WorkRef;
 
-const takeProblem = async (deps: TakeDeps, message: ProblemMessage): Promise<null> => {
-  const { shop, problem, detail, topic, orderId, bodyDigest, body } = message;
+const takeProblem = async (deps: TakeDeps, message: ProblemMessage & { changedAt?: Instant }): Promise<null> => {
+  const { shop, problem, detail, topic, orderId, bodyDigest, body, changedAt } = message;
   const letter = buildLetter(
     {
       shop,
@@ -121,7 +123,7 @@ const takeProblem = async (deps: TakeDeps, message: ProblemMessage): Promise<nul
       subject: { kind: 'message', id: orderId ?? bodyDigest.slice(0, 16), label: topic },
       error: toOwnError(problem, detail, []),
       id: toLetterId([bodyDigest, problem]),
-      event: { topic, orderId, body },
+      event: { topic, orderId, body, ...(changedAt === undefined ? {} : { changedAt }) },
       call: null,
       tries: 1,
     },

@@ -71,9 +71,9 @@ export function standing(world: SimulatedWorld, id = '1001') {
   };
 }
 
-/** A person lets the letter of order 1001 be tried again. */
-export async function redrive(world: SimulatedWorld) {
-  const id = orderOf(world, '1001').letter?.id ?? '';
+/** A person lets the letter of order 1001, or that of this id, be tried again. */
+export async function redrive(world: SimulatedWorld, letter?: string) {
+  const id = letter ?? orderOf(world, '1001').letter?.id ?? '';
   const done = await redriveLetter(world.deps, id, 'anna', world.clock.now());
   await world.deps.events.send({ kind: 'bell', account: 'acme' });
   await world.deliver();

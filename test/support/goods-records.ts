@@ -8,6 +8,7 @@ const REST = {
   account: 'acme',
   letter: null,
   closing: [],
+  discarded: null,
   redrive: false,
   status: 'due',
   reason: 'NewSnapshot',

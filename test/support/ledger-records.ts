@@ -31,6 +31,7 @@ export const anOrderRecord = (overrides: Partial<OrderRecord> = {}): OrderRecord
   documents: [],
   letter: null,
   closing: [],
+  discarded: null,
   redrive: false,
   status: 'due',
   reason: '',
@@ -109,6 +110,7 @@ export const aLetterRecord = (overrides: Partial<LetterRecord> = {}, letter: Par
   work: { kind: 'order', key: orderKeyOf(anOrder()) },
   messageId: 'message-1',
   noticeAt: 2_000,
+  discards: null,
   ...overrides,
 });
 

@@ -1,6 +1,7 @@
 import { withLang, withPlace } from '../options.ts';
 import { type Register, withExample } from '../register.ts';
 import { type AdoptOptions, adopt } from './adopt.ts';
+import { type DiscardOptions, discard } from './discard.ts';
 import type { DlqLangOptions } from './dlq-options.ts';
 import { type ListOptions, list } from './list.ts';
 import { type RedriveOptions, redrive } from './redrive.ts';
@@ -31,7 +32,9 @@ export const addDlq: Register = (program, use) => {
     withPlace(
       dlq
         .command('redrive')
-        .description('let what a letter is about be tried again, once its cause is mended')
+        .description(
+          'let what a letter is about be tried again, once its cause is mended; of a discarded one, take that back',
+        )
         .argument(...ID)
         .option('--send-again', 'of a letter OutcomeUnknown: what got no answer is certainly not in CO3'),
     ),
@@ -48,4 +51,14 @@ export const addDlq: Register = (program, use) => {
     ),
     'dlq adopt 3fa92b --as 2026/00042',
   ).action((id: string, options: AdoptOptions) => use((io) => adopt(io, id, options), options));
+  withExample(
+    withPlace(
+      dlq
+        .command('discard')
+        .description('close a letter for good, because its matter was settled by hand')
+        .argument(...ID)
+        .requiredOption('--reason <text>', 'how it was settled, in 3 to 200 characters on one line'),
+    ),
+    'dlq discard 3fa92b --reason "invoiced by hand, 2026/00042"',
+  ).action((id: string, options: DiscardOptions) => use((io) => discard(io, id, options), options));
 };

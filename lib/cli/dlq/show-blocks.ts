@@ -53,6 +53,6 @@ const ABOUT_SENT: ReadonlySet<string> = new Set([
 // The catalogue's advice is for every letter; here it names this one, ready to be pasted.
 const withId = ({ id, error }: Letter, whereText: string): Letter['error'] => {
   const named = (advice: string): string =>
-    advice.replaceAll(/bridge dlq (adopt|redrive) ID/g, `npx bridge dlq $1 ${id}${whereText}`);
+    advice.replaceAll(/bridge dlq (adopt|redrive|discard) ID/g, `npx bridge dlq $1 ${id}${whereText}`);
   return { ...error, advice: { en: named(error.advice.en), hu: named(error.advice.hu) } };
 };

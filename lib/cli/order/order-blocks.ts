@@ -6,7 +6,7 @@ import { callsBlocks } from '../preview/calls-blocks.ts';
 import { snapshotFacts } from '../preview/snapshot-facts.ts';
 import { type Block, type Fact, facts, table, text, title } from '../view/block.ts';
 import type { Language } from '../view/error-blocks.ts';
-import { reasonText } from '../view/reason-text.ts';
+import { discardFacts, standingText } from '../view/reason-text.ts';
 import { searchText } from '../view/search-text.ts';
 import { toTimeText } from '../view/time-text.ts';
 import type { OrderStory } from './order-story.ts';
@@ -37,7 +37,8 @@ const STATUSES = {
 } as const satisfies Record<WorkStatus, string>;
 
 const statusFacts = (order: OrderRecord, now: number): readonly Fact[] => [
-  ['status', `${STATUSES[order.status]}: ${reasonText(order.reason)}`],
+  ['status', `${STATUSES[order.status]}: ${standingText(order)}`],
+  ...discardFacts(order),
   ['account', order.account],
   ...(order.dueAt === null
     ? []

@@ -2,7 +2,7 @@ import type { ProductRecord, StockRecord } from '../../deliver/goods-records.ts'
 import type { WorkedRecord } from '../../deliver/records.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import { type Block, type Fact, facts, table, title } from '../view/block.ts';
-import { reasonText } from '../view/reason-text.ts';
+import { discardFacts, standingText } from '../view/reason-text.ts';
 import { toTimeText } from '../view/time-text.ts';
 
 /** A product's state for people: what the shop says, what CO3 was given, and its stock by place. */
@@ -15,6 +15,7 @@ export const productBlocks = (
   title(`Product ${product.sku} of ${product.shop}`),
   facts(
     ['status', statusText(product)],
+    ...discardFacts(product),
     ['account', product.account],
     ['CO3’s id', product.productId ?? 'not known'],
     ...nextFact(product, now),
@@ -46,14 +47,14 @@ export const productBlocks = (
             [
               statusText(record),
               ...(record.sent === null ? [] : ['a booking got no answer; CO3 is looked at']),
-              ...letterFact(record).map(([, words]) => words),
+              ...[...discardFacts(record), ...letterFact(record)].map(([, words]) => words),
             ].join('\n'),
           ]),
         ),
       ]),
 ];
 
-const statusText = ({ status, reason }: WorkedRecord): string => `${status}: ${reasonText(reason)}`;
+const statusText = (record: WorkedRecord): string => `${record.status}: ${standingText(record)}`;
 
 const nextFact = ({ dueAt }: WorkedRecord, now: number): readonly Fact[] =>
   dueAt === null ? [] : [['next', dueAt <= now ? 'as soon as its account’s lane is free' : toTimeText(dueAt)]];

@@ -1,3 +1,7 @@
+import type { WorkedRecord } from '../../deliver/records.ts';
+import type { Fact } from './block.ts';
+import { toTimeText } from './time-text.ts';
+
 /** Why an order, a product or a level stands where it stands, by the names in `Worked.reason`. */
 const REASONS: Readonly<Record<string, string>> = {
   NewSnapshot: 'the shop has sent it, and its turn has not come',
@@ -21,6 +25,7 @@ const REASONS: Readonly<Record<string, string>> = {
   Released: 'a person has released it, and its turn has not come',
   Redriven: 'a person has let it be tried again, and its turn has not come',
   LedgerRebuilt: 'documents of it were read back from CO3, and its turn has not come',
+  SettledByHand: 'a person has settled it',
   RefusedBefore: 'CO3 has refused the very same before',
   ShopInShadow: 'the shop is in shadow, where nothing is sent',
   NotInShop: 'nothing in the shop bears this SKU any more',
@@ -38,6 +43,21 @@ const REASONS: Readonly<Record<string, string>> = {
   Deleted: 'the shop has deleted it; CO3 keeps it',
   ConflictingSnapshots: 'the shop sent two states of the same time; a newer one may settle it',
 };
+
+/** The reason of a record in plain words; where a person has settled it, in theirs. */
+export const standingText = ({ reason, discarded }: Pick<WorkedRecord, 'reason' | 'discarded'>): string =>
+  reason === 'SettledByHand' && discarded != null ? `${reasonText(reason)}: ${discarded.why}` : reasonText(reason);
+
+/** Who settled it and how to take that back, where a person has. */
+export const discardFacts = ({ reason, discarded }: Pick<WorkedRecord, 'reason' | 'discarded'>): readonly Fact[] =>
+  reason !== 'SettledByHand' || discarded == null
+    ? []
+    : [
+        [
+          'settled by',
+          `${discarded.by}, ${toTimeText(discarded.at)} (\`bridge dlq redrive ${discarded.id}\` takes it back)`,
+        ],
+      ];
 
 /** In plain words; the name itself where it is a letter's. */
 export const reasonText = (reason: string): string =>

@@ -85,4 +85,15 @@ export const DOCUMENT_PROBLEMS = {
     },
     docs: 'docs/errors.md#duplicatefound',
   },
+  ChangedAfterDiscard: {
+    fixedBy: 'accountant',
+    alarm: false,
+    means:
+      'A person has discarded a letter of the order, which had no document of the bridge’s, and the order has changed in the shop since.',
+    advice: {
+      en: 'The text above gives the reason that the person gave. Was the order invoiced by hand? Then correct or cancel that invoice by hand in CO3 as the change demands, and close this letter with `bridge dlq discard ID --reason TEXT`. Is there no invoice, and the bridge is to make it of the order as it is today? `bridge dlq redrive ID`. Never both.',
+      hu: 'A fenti szövegben olvasható, milyen okot adott meg, aki lezárta. Kézzel készült számla a rendelésről? Akkor helyesbítse vagy sztornózza azt kézzel a CO3-ban a változásnak megfelelően, majd zárja le ezt a levelet: `bridge dlq discard ID --reason TEXT`. Nincs még számla, és a mai állapot szerint a bridge állítsa ki? `bridge dlq redrive ID`. A kettő közül csak az egyiket válassza.',
+    },
+    docs: 'docs/errors.md#changedafterdiscard',
+  },
 } as const satisfies Record<string, OwnProblem>;

@@ -2,6 +2,7 @@ import { formatMinor } from '../../event/money.ts';
 import { dueForIssue } from '../../translate/issue.ts';
 import { translateOrder } from '../../translate/translate-order.ts';
 import type { OrderRecord } from '../records.ts';
+import { isSettledByHand } from '../settled-by-hand.ts';
 import { type AuditCase, isOpenStep, orderIn, toFinding } from './audit-case.ts';
 import type { Finding } from './audit-report.ts';
 import { sumInCo3 } from './sum-in-co3.ts';
@@ -15,11 +16,11 @@ export const checkOrder = (order: OrderRecord, audit: AuditCase): readonly Findi
 
 const open = (order: OrderRecord, { shown }: AuditCase): readonly Finding[] => {
   const unknown = order.steps.filter(({ state }) => state === 'unknown');
-  if (order.letter === null && unknown.length === 0 && !isToBeReleased(order)) return [];
+  if (order.letter === null && unknown.length === 0 && !isToBeReleased(order) && !isSettledByHand(order)) return [];
   return [
     toFinding(
       {
-        ...{ name: 'Open', severity: 'note', order: orderIn(order), text: order.reason },
+        ...{ name: 'Open', severity: 'note', order: orderIn(order), text: openText(order) },
         marker: unknown[0]?.marker ?? null,
         ours: unknown[0] === undefined ? null : { minor: unknown[0].totalMinor, currency: unknown[0].currency },
         letter: order.letter?.id ?? null,
@@ -28,6 +29,9 @@ const open = (order: OrderRecord, { shown }: AuditCase): readonly Finding[] => {
     ),
   ];
 };
+
+const openText = (order: OrderRecord): string =>
+  isSettledByHand(order) ? `Settled by ${order.discarded?.by}: ${order.discarded?.why}` : order.reason;
 
 const OVERDUE_MS = 15 * 60_000;
 
@@ -71,6 +75,7 @@ const isAtRest = (order: OrderRecord): boolean =>
   order.rival === null &&
   order.status !== 'due' &&
   !isToBeReleased(order) &&
+  !isSettledByHand(order) &&
   !order.steps.some(isOpenStep);
 
 /** Whether its next document waits for a person's leave: in a supervised shop, or of an order that was first seen in shadow. */

@@ -81,6 +81,7 @@ export const untouched = (shop: Pick<ShopSettings, 'id' | 'account'>): Omit<Work
   ...placeOf(shop),
   letter: null,
   closing: [],
+  discarded: null,
   redrive: false,
   status: 'waiting',
   reason: 'NewSnapshot',

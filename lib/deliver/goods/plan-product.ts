@@ -4,6 +4,8 @@ import type { AccountSettings, ShopSettings } from '../../settings/settings.ts';
 import type { ProductDraft } from '../../translate/drafts.ts';
 import { productOf } from '../../translate/product.ts';
 import type { Claim, ProductRecord } from '../goods-records.ts';
+import { SETTLED_BY_HAND } from '../settled-by-hand.ts';
+import { isDiscardedGoods } from './goods-letter.ts';
 import type { GoodsPlan } from './goods-plan.ts';
 
 export type ProductAct =
@@ -38,6 +40,7 @@ export const planProduct = (
   if (record.sent === null && record.productId !== null && record.held === digest)
     return { kind: 'nothing', status: 'settled', reason: 'InCo3' };
   const settingsDigest = digestOf([shop, account]);
+  if (record.sent === null && isDiscardedGoods(record, digestOf(['send', digest]))) return SETTLED_BY_HAND;
   const { refused } = record;
   if (
     !record.redrive &&

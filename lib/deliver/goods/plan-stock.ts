@@ -4,6 +4,8 @@ import { digestOf } from '../../event/digest.ts';
 import type { AccountSettings, ShopSettings } from '../../settings/settings.ts';
 import { absolute, compare, formatDecimal, fromInteger, isZero, minus, toDecimal } from '../../translate/decimal.ts';
 import type { ItemRecord, ProductRecord, StockRecord } from '../goods-records.ts';
+import { SETTLED_BY_HAND } from '../settled-by-hand.ts';
+import { isDiscardedGoods } from './goods-letter.ts';
 import type { GoodsPlan } from './goods-plan.ts';
 import type { SeenProduct } from './read-stock.ts';
 
@@ -70,6 +72,7 @@ export const planStock = (record: StockRecord, context: StockContext, now: numbe
   if (sent !== null && sent.readAt > now) return { kind: 'wait', until: sent.readAt, reason: 'OutcomeUnknown' };
   const digest = digestOf([level, productId, warehouse]);
   const settingsDigest = digestOf([shop, account]);
+  if (record.sent === null && isDiscardedGoods(record, digestOf(['book', digest]))) return SETTLED_BY_HAND;
   if (
     !record.redrive &&
     record.letter !== null &&

@@ -25,7 +25,7 @@ export const settleGoods = <R extends GoodsRecord>(
     case 'nothing':
       return plan.status === 'letter' && record.letter !== null
         ? atRest(record, 'letter', record.reason, now)
-        : atRest(withoutGoodsLetter(record, why, now), plan.status, plan.reason, now);
+        : atRest(withoutGoodsLetter(withoutCause(record, plan), why, now), plan.status, plan.reason, now);
     case 'wait':
       return { ...record, status: 'due', reason: plan.reason, dueAt: plan.until, starts: 0 };
     case 'act':
@@ -34,6 +34,10 @@ export const settleGoods = <R extends GoodsRecord>(
       return plan satisfies never;
   }
 };
+
+// What a person has discarded is over: should it come once more, it is told of.
+const withoutCause = <R extends GoodsRecord>(record: R, { status, reason }: { status: string; reason: string }): R =>
+  status === 'settled' && reason !== 'SettledByHand' ? { ...record, discarded: null } : record;
 
 // Due as long as a letter and its message do not say the same.
 const atRest = <R extends GoodsRecord>(record: R, status: R['status'], reason: string, now: number): R => {

@@ -13,7 +13,9 @@ export const wakeStockOfItem = async (
 ): Promise<void> => {
   for (const location of Object.keys(shop.stock?.warehouses ?? {}))
     await updateRecord(writer, 'stock', `${item}@${location}`, (level) =>
-      level === undefined || level.sent !== null || (which === 'waiting' && level.status === 'settled')
+      level === undefined ||
+      level.sent !== null ||
+      (which === 'waiting' && level.status === 'settled' && level.reason !== 'SettledByHand')
         ? level
         : { ...level, status: 'due' as const, reason: 'ProductKnown', dueAt: Math.min(level.dueAt ?? now, now) },
     );

@@ -26,6 +26,7 @@ it('has a reason for everything that an order, a product or a level can stop at 
       'RefusedWithoutCode',
       'UnknownCode',
       'DuplicateFound',
+      'ChangedAfterDiscard',
       'OwedAgain',
       'DocumentIdUnknown',
       'UnknownShop',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { standingOf } from '../../../lib/deliver/settled-by-hand.ts';
 import type { Day, Instant } from '../../../lib/event/time.ts';
 import { anInvoicedOrder, aShownInvoice, audited, found } from '../../support/audits.ts';
 import { aLiveDocument } from '../../support/ledger-records.ts';
@@ -53,6 +54,23 @@ describe('an audit', () => {
     });
 
     expect(report.findings.map(({ name, invoices }) => [name, invoices[0]?.id])).toStrictEqual([['Stranger', '42']]);
+  });
+
+  it('notes an order that a person has settled by hand, and compares what it owes no more', () => {
+    const settled = { documents: [], status: 'settled', reason: 'SettledByHand' } as const;
+    const order = anInvoicedOrder(settled);
+    const letter = { id: 'letter-1', at: '2026-12-02T10:00:00.000Z' as Instant, by: 'anna', why: 'by hand' };
+
+    const report = audited({
+      orders: [{ ...order, discarded: { ...letter, of: standingOf(order) } }],
+      invoices: [],
+    });
+    const changed = audited({ orders: [{ ...order, discarded: { ...letter, of: 'other' } }], invoices: [] });
+
+    expect(report.findings.map(({ name, severity, text }) => [name, severity, text])).toStrictEqual([
+      ['Open', 'note', 'Settled by anna: by hand'],
+    ]);
+    expect(changed.findings.map(({ name }) => name)).toStrictEqual(['OwedDiffers']);
   });
 
   it('goes by the shop’s own name at its platform, whatever the settings call it', () => {

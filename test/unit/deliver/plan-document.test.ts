@@ -196,6 +196,7 @@ function planned(snapshot: OrderSnapshot, documents: readonly LiveDocument[]): P
     release: null,
     steps: [],
     letter: null,
+    discarded: null,
     redrive: false,
     starts: 0,
   };

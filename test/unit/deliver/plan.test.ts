@@ -22,6 +22,7 @@ const planned = (overrides: Partial<Planned> = {}): Planned => ({
   steps: [],
   documents: [],
   letter: null,
+  discarded: null,
   redrive: false,
   starts: 0,
   ...overrides,
