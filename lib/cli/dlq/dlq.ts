@@ -3,6 +3,7 @@ import { type Register, withExample } from '../register.ts';
 import { type AdoptOptions, adopt } from './adopt.ts';
 import { type DiscardOptions, discard } from './discard.ts';
 import type { DlqLangOptions } from './dlq-options.ts';
+import { type ExportOptions, exportLetters } from './export.ts';
 import { type ListOptions, list } from './list.ts';
 import { type RedriveOptions, redrive } from './redrive.ts';
 import { show } from './show.ts';
@@ -61,4 +62,17 @@ export const addDlq: Register = (program, use) => {
     ),
     'dlq discard 3fa92b --reason "invoiced by hand, 2026/00042"',
   ).action((id: string, options: DiscardOptions) => use((io) => discard(io, id, options), options));
+  withExample(
+    withPlace(
+      dlq
+        .command('export')
+        .description('the open letters as JSON Lines, one a line as `dlq show --json` has it')
+        .option('--file <file>', 'write them to this file'),
+    ),
+    'dlq export > letters.jsonl',
+    'dlq export --file letters.jsonl',
+  ).action((options: ExportOptions) =>
+    // Without a file the letters are all that is printed.
+    use((io) => exportLetters(io, options), options.file === undefined ? {} : options),
+  );
 };

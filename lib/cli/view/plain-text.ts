@@ -9,11 +9,13 @@ export const toPlainText = (text: string): string =>
 export const toPlainLine = (text: string): string => toPlainText(text).replaceAll(/\s*\n\s*/g, ' ');
 
 /** JSON whose strings hold nothing that acts on a terminal; they read back to the very same texts. */
-export const toSafeJson = (value: unknown): string =>
-  JSON.stringify(value, null, 2).replaceAll(
-    UNSEEN_IN_JSON,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+export const toSafeJson = (value: unknown): string => withoutUnseen(JSON.stringify(value, null, 2));
+
+/** The same on one line. */
+export const toSafeJsonLine = (value: unknown): string => withoutUnseen(JSON.stringify(value));
+
+const withoutUnseen = (json: string): string =>
+  json.replaceAll(UNSEEN_IN_JSON, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const pattern = (source: string): RegExp => new RegExp(source, 'g');
 
