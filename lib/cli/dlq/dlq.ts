@@ -2,11 +2,12 @@ import { withLang, withPlace } from '../options.ts';
 import { type Register, withExample } from '../register.ts';
 import { type AdoptOptions, adopt } from './adopt.ts';
 import { type DiscardOptions, discard } from './discard.ts';
-import type { DlqLangOptions } from './dlq-options.ts';
+import type { DlqLangOptions, DlqOptions } from './dlq-options.ts';
 import { type ExportOptions, exportLetters } from './export.ts';
 import { type ListOptions, list } from './list.ts';
 import { type RedriveOptions, redrive } from './redrive.ts';
 import { show } from './show.ts';
+import { stats } from './stats.ts';
 
 const ID = ['<id>', 'the letter’s id, or its beginning'] as const;
 
@@ -75,4 +76,12 @@ export const addDlq: Register = (program, use) => {
     // Without a file the letters are all that is printed.
     use((io) => exportLetters(io, options), options.file === undefined ? {} : options),
   );
+  withExample(
+    withPlace(
+      dlq
+        .command('stats')
+        .description('how many letters are open for which reason, since when, and what their orders come to'),
+    ),
+    'dlq stats --stage prod',
+  ).action((options: DlqOptions) => use((io) => stats(io, options), options));
 };
