@@ -102,6 +102,19 @@ describe('an order that was never invoiced and whose letter a person has discard
     expect(standing(world).sent.map((line) => line.split(' ')[0])).toStrictEqual(['invoice/1', 'storno:1/1']);
   });
 
+  it('has another letter with each further change', async () => {
+    const world = await refusedWorld();
+    await discard(world);
+    await take(world, aPartlyRefundedOrder({ changedAt: at(40) }));
+    const first = world.order().letter?.id ?? '';
+
+    await take(world, anOrder({ changedAt: at(50) }));
+    await world.pass(5 * MINUTE);
+
+    expect((await world.ledger.read('letter', first))?.letter.state).toBe('closed');
+    expect(standing(world).letters).toStrictEqual(['ChangedAfterDiscard parked']);
+  });
+
   it('rests with its change when that is discarded too', async () => {
     const world = await refusedWorld();
     await discard(world);

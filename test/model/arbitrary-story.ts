@@ -71,6 +71,7 @@ const person = fc.record({
     'decide' as const,
     'decide' as const,
     'move-to-events' as const,
+    'discard' as const,
     'release' as const,
     'release' as const,
     'book-half' as const,

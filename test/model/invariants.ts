@@ -1,4 +1,5 @@
 import type { OrderRecord } from '../../lib/deliver/records.ts';
+import { isSettledByHand } from '../../lib/deliver/settled-by-hand.ts';
 import { sumsOf } from './documents.ts';
 import { isJustified } from './justified.ts';
 import { isNothing, isSame, owedText, textOf } from './oracle.ts';
@@ -47,8 +48,8 @@ function* problemsOf(plant: Plant, story: Story): Generator<string> {
       if (!['shadow', 'supervised'].includes(standing[0]?.shop.mode ?? '')) yield `${key} is ${order.status}`;
       continue;
     }
-    // Where CO3 keeps no comments, nobody can see what a person has doubled.
-    if (order.letter !== null || isBlind) continue;
+    // Where CO3 keeps no comments, nobody can see what a person has doubled; and what one has settled by hand is theirs.
+    if (order.letter !== null || isBlind || isSettledByHand(order)) continue;
     const sums = sumsOf(watch.documentsOf(key));
     const isDue = standing.some((state) => state.isDue) || watch.documentsOf(key).length > 0;
     const isRight = standing.some(({ owed }) => owed.kind === 'sums' && isSame(owed.sums, sums));

@@ -39,6 +39,8 @@ export const isJustified = (
       return isUpset(plant, story) || (name === 'DocumentIdUnknown' && story.comment !== 'whole');
     case 'DuplicateFound':
       return plant.careless.has(order.key);
+    case 'ChangedAfterDiscard':
+      return order.discarded !== null;
     case 'WorkerCrashed':
       return plant.upsets.met.kill + plant.upsets.met.fail + plant.upsets.met.stall >= 5;
     default:

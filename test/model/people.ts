@@ -1,4 +1,5 @@
 import { adoptDocument } from '../../lib/dead-letters/adopt.ts';
+import { discardLetter } from '../../lib/dead-letters/discard.ts';
 import type { LetterRecord } from '../../lib/dead-letters/letter.ts';
 import { redriveLetter } from '../../lib/dead-letters/redrive.ts';
 import { sendAgain } from '../../lib/dead-letters/send-again.ts';
@@ -46,6 +47,7 @@ const answer = async (
   const writer: Writer = { ledger: table.ledger, newId };
   if (does === 'decide' || does === 'send-again') await decide(plant, writer, record, does === 'decide');
   else if (does === 'redrive') await redriveLetter(writer, record.key, 'person', time.now());
+  else if (does === 'discard') await discardLetter(writer, record.key, 'settled by hand', 'person', time.now());
   else moveToEvents(plant, record);
 };
 

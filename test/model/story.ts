@@ -57,6 +57,7 @@ export interface PersonPlan {
     | 'decide'
     | 'send-again'
     | 'move-to-events'
+    | 'discard'
     | 'release'
     | 'book-half'
     | 'book-rest'

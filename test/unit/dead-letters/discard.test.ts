@@ -182,6 +182,24 @@ describe('discarding a letter', () => {
     });
   });
 
+  it('leaves to be planned what the shop says of a product in the meantime', async () => {
+    const world = aWorld();
+    const letter = { id: 'letter-1', content: null };
+    const product = aProductRecord({ status: 'letter', letter });
+    await world.ledger.write(product);
+    const id = await parkLetterOf(world, {
+      name: 'SkuNotUnique',
+      record: { work: { kind: 'product', key: product.key } },
+    });
+    const deps = onLetterWrite(world, async () => {
+      await world.ledger.write({ ...product, version: 2, status: 'due', claims: [] });
+    });
+
+    await discardLetter(deps, id, REASON, 'anna', world.clock.now());
+
+    expect(world.ledger.all('product')[0]).toMatchObject({ status: 'due', letter: null, discarded: { id } });
+  });
+
   it('is lost to an order that went on in the meantime, and says so', async () => {
     const world = aWorld();
     const id = await parkLetterOf(world, { name: 'InvalidEmail' });
