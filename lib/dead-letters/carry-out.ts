@@ -143,12 +143,20 @@ const takenBack = <R extends WorkedRecord>(record: R, { id }: Letter): R => ({
 export const restsBy = ({ letter, discarded, reason }: WorkedRecord, id: string): boolean =>
   letter === null && discarded?.id === id && reason === 'SettledByHand';
 
-const freed = <R extends WorkedRecord>(record: R, letter: Letter, now: number): R => ({
-  ...(saysOnly(letter) ? record : takenBack(record, letter)),
-  redrive: !saysOnly(letter),
-  status: 'due',
-  reason: 'Redriven',
-  dueAt: now,
-  starts: 0,
-  tries: 0,
-});
+const freed = <R extends WorkedRecord>(record: R, letter: Letter, now: number): R => {
+  // It has changed since, which the person has not seen.
+  if (isTakenBack(letter) && !restsBy(record, letter.id)) return record;
+  return {
+    ...(saysOnly(letter) ? record : takenBack(record, letter)),
+    redrive: !saysOnly(letter),
+    status: 'due',
+    reason: 'Redriven',
+    dueAt: now,
+    starts: 0,
+    tries: 0,
+  };
+};
+
+const isTakenBack = ({ history }: Letter): boolean =>
+  history.at(-1)?.action === 'redriven' &&
+  history.slice(0, -1).findLast(({ action }) => action !== 'closed')?.action === 'discarded';

@@ -49,8 +49,9 @@ const takeBack = async (
   );
   if (!claimed.ok) return claimed;
   const freed = await carryOut(writer, claimed.value, now);
-  if (freed?.letter?.id !== key) await closeLetter(writer, key, 'superseded', now);
-  return freed === undefined ? fail(NO_ORDER) : ok(freed);
+  if (freed?.letter?.id === key) return ok(freed);
+  await closeLetter(writer, key, 'superseded', now);
+  return fail(notParked(known.letter));
 };
 
 /** What follows from a letter that somebody moved back to `events` in the AWS console: what it is about is tried again. */

@@ -4,7 +4,7 @@ import { amendRecord } from '../deliver/update-record.ts';
 import type { Log } from '../event/log.ts';
 import { carryOut, restsBy } from './carry-out.ts';
 import type { LetterLine, LetterRecord } from './letter.ts';
-import { announceLetter, type LetterDeps } from './park-letter.ts';
+import { announceLetter, closeLetter, type LetterDeps } from './park-letter.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -71,8 +71,14 @@ const finishRedrive = async (deps: SweepDeps, id: string, now: number): Promise<
   const since = Date.parse(record.letter.history.at(-1)?.at ?? '');
   if (!(now - since > BROKEN_OFF_AFTER_MS)) return;
   const worked = await deps.ledger.read(record.work.kind, record.work.key);
-  if (worked !== undefined && isAtRest(worked, id)) await carryOut(deps, record, now);
+  if (worked === undefined) return;
+  if (isAtRest(worked, id)) await carryOut(deps, record, now);
+  // It has gone on without the letter, so nobody else would close it.
+  else if (!isNamedBy(worked, id)) await closeLetter(deps, id, 'superseded', now);
 };
+
+const isNamedBy = ({ letter, closing }: WorkedRecord, id: string): boolean =>
+  letter?.id === id || closing.some((one) => one.id === id);
 
 // What was asked of the letter has not reached what it is about: that would have freed it. CO3 may be watched all the while, so that it may be due.
 const isAtRest = (worked: WorkedRecord, id: string): boolean => {

@@ -316,6 +316,83 @@ describe('a product or a level whose letter a person has discarded', () => {
     expect([openLetters(world), stockOf(world, 'MUG-9')]).toStrictEqual([[], ['9']]);
   });
 
+  it('is told of when its cause comes again after it was gone, or after another', async () => {
+    const world = makeGoodsWorld();
+    const day = (n: number) => `2026-12-0${n}T11:00:00.000Z` as Instant;
+    const red = aVariant({ itemId: '9002', name: 'Bögre, piros' });
+    const black = aVariant({ itemId: '9003', name: 'Bögre, fekete' });
+    const of = (n: number, ...variants: readonly ReturnType<typeof aVariant>[]) =>
+      world.arrive(aProduct({ changedAt: day(n), variants: [aVariant(), ...variants] }));
+    await of(1, red);
+    await world.deliver();
+    await discard(world);
+
+    await of(3);
+    await world.pass(2 * MINUTE);
+    await of(4, red);
+    await world.pass(2 * MINUTE);
+    const afterGone = openLetters(world);
+    await discard(world);
+    await of(5, red, black);
+    await world.pass(2 * MINUTE);
+    await of(6, red);
+    await world.pass(2 * MINUTE);
+
+    expect(afterGone).toStrictEqual(['SkuNotUnique product MUG-9']);
+    expect(openLetters(world)).toStrictEqual(['SkuNotUnique product MUG-9']);
+  });
+
+  it('that CO3 refused is not sent again when the shop gives its SKU to another item', async () => {
+    const world = makeGoodsWorld();
+    world.co3.fault({ kind: 'refuse', code: 405, method: 'setProduct', times: null });
+    await world.arrive(aProduct());
+    await world.deliver();
+    await discard(world);
+    const calls = callsOf(world).length;
+
+    const variants = [aVariant({ itemId: '9009' })];
+    await world.arrive(aProduct({ changedAt: '2026-12-02T11:00:00.000Z' as Instant, variants }));
+    await world.pass(DAY);
+
+    expect([openLetters(world), callsOf(world).slice(calls)]).toStrictEqual([[], []]);
+    expect(world.ledger.all('product')[0]).toMatchObject({ reason: 'SettledByHand', dueAt: null });
+  });
+
+  it('whose booking CO3 refused is not booked again when its product is woken', async () => {
+    const world = makeGoodsWorld();
+    await world.arrive(aProduct());
+    await world.deliver();
+    world.co3.fault({ kind: 'refuse', code: 402, method: 'setProduct' });
+    await world.arrive(aLevel());
+    await world.deliver();
+    const before = openLetters(world);
+    await discard(world);
+    const calls = callsOf(world).length;
+
+    const variants = [aVariant({ price: '2990.00' })];
+    await world.arrive(aProduct({ changedAt: '2026-12-02T11:00:00.000Z' as Instant, variants }));
+    await world.pass(DAY);
+
+    expect(before).toStrictEqual(['UnknownWarehouse stock 9001 at loc-1']);
+    expect([openLetters(world), callsOf(world).slice(calls)]).toStrictEqual([[], ['setProduct']]);
+  });
+
+  it('whose product CO3 did not have is booked when another level has found it there', async () => {
+    const world = makeGoodsWorld({ shop: { products: undefined } as never });
+    await world.arrive(aProduct());
+    await world.arrive(aLevel({ quantity: '5' }));
+    await world.deliver();
+    await discard(world);
+    const products = world.co3.accounts.get('acme')?.products;
+    products?.put(80, { id: 80, fields: { item_number: 'MUG-9', product_name: 'Bögre' }, stock: {} }, 0);
+    await world.pass(20 * MINUTE);
+
+    await world.arrive(aLevel({ locationId: 'shop', quantity: '3' }));
+    await world.pass(5 * MINUTE);
+
+    expect([stockOf(world, 'MUG-9', 1), stockOf(world, 'MUG-9', 2)]).toStrictEqual([['5'], ['3']]);
+  });
+
   it('is tried again when the discard is taken back', async () => {
     const world = makeGoodsWorld();
     world.co3.fault({ kind: 'refuse', code: 405, method: 'setProduct' });
@@ -394,6 +471,39 @@ describe('a discard that dies at any port call', () => {
     }
 
     expect([...ends].toSorted()).toStrictEqual([`${name} parked 1 null`, 'SettledByHand closed 0 null'].toSorted());
+  });
+
+  it('when it is taken back ends as it was, or with its letter open again', async () => {
+    const ends = new Set<string>();
+    for (const moment of MOMENTS) {
+      const { world, killer } = await refusedWorldWith(makeKiller());
+      const id = await discard(world);
+      await world.pass(2 * MINUTE);
+      killer.arm((_port, _given, count) => count === moment.at, moment.when);
+      const ended = await Promise.race([redrive(world, id).then(() => 'ended'), killer.killed()]);
+      killer.disarm();
+
+      await world.pass(65 * MINUTE);
+
+      const [record] = world.ledger.all('letter');
+      ends.add(`${world.order().reason} ${record?.letter.state} ${world.deadLetters.bodies().length}`);
+      if (ended === 'ended') break;
+    }
+
+    expect([...ends].toSorted()).toStrictEqual(['InvalidEmail parked 1', 'SettledByHand closed 0']);
+  });
+
+  it('when it is taken back leaves no letter behind that an order has changed under', async () => {
+    const { world, killer } = await refusedWorldWith(makeKiller());
+    const id = await discard(world);
+    killer.arm((port, given) => port === 'ledger.write' && (given[0] as { kind: string }).kind === 'letter', 'after');
+    await Promise.race([redrive(world, id), killer.killed()]);
+    killer.disarm();
+
+    await take(world, aPartlyRefundedOrder({ changedAt: at(40) }));
+    await world.pass(10 * MINUTE);
+
+    expect(standing(world)).toMatchObject({ letters: ['ChangedAfterDiscard parked'], sent: [] });
   });
 
   it('leaves to whoever comes after it that which the shop has sent since', async () => {

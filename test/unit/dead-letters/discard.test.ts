@@ -253,6 +253,23 @@ describe('a redrive of a discarded letter', () => {
     expect(await redriveLetter(world.deps, id, 'anna', 0)).toMatchObject({ problem: { why: 'not-parked' } });
   });
 
+  it('is lost to a change of its order in the meantime, and frees nothing', async () => {
+    const world = aWorld();
+    const id = await parkLetterOf(world, { name: 'InvalidEmail' });
+    await discard(world, id);
+    const deps = onLetterWrite(world, async () => {
+      const order = world.order();
+      const letter = { id: 'letter-2', content: null };
+      await world.ledger.write({ ...order, version: order.version + 1, letter, status: 'letter', reason: 'Other' });
+    });
+
+    const result = await redriveLetter(deps, id, 'anna', world.clock.now());
+
+    expect(result).toMatchObject({ problem: { why: 'not-parked' } });
+    expect(world.order()).toMatchObject({ reason: 'Other', redrive: false, discarded: { id } });
+    expect(letterIn(world)?.state).toBe('closed');
+  });
+
   it('without an order is refused', async () => {
     const world = aWorld();
     const id = await parkLetterOf(world, { name: 'WrongShop', record: { work: null } });
