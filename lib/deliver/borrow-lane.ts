@@ -9,8 +9,8 @@ import type { AccountSettings } from '../settings/settings.ts';
 import { decide } from './decide.ts';
 import { isAnythingDue } from './is-anything-due.ts';
 import { acquireLane, type Lane, LeaseLost } from './lane.ts';
+import type { Hold, HoldReason } from './lane-records.ts';
 import { ADDRESS_LANE, isHeld } from './lane-state.ts';
-import type { Hold, HoldReason } from './records.ts';
 import type { Writer } from './update-record.ts';
 import { whyFailed } from './why-failed.ts';
 

@@ -1,5 +1,5 @@
+import type { Hold } from './lane-records.ts';
 import { ADDRESS_LANE, emptyLane, withHold } from './lane-state.ts';
-import type { Hold } from './records.ts';
 import { updateRecord } from './update-record.ts';
 import type { Work } from './work.ts';
 

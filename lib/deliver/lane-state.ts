@@ -1,6 +1,6 @@
 import type { Co3Error } from '../co3/codes.ts';
+import type { Hold, LaneRecord, Resource } from './lane-records.ts';
 import { LONGEST_PAUSE_MS, pauseLength } from './pause-length.ts';
-import type { Hold, LaneRecord, Resource } from './records.ts';
 import type { Content } from './update-record.ts';
 
 /** The lane that stands for our address: CO3 bans addresses, not accounts. */

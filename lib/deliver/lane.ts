@@ -1,6 +1,6 @@
+import type { Hold, LaneRecord } from './lane-records.ts';
 import { emptyLane } from './lane-state.ts';
 import type { Alarms } from './ports.ts';
-import type { Hold, LaneRecord } from './records.ts';
 import { type Content, updateRecord, type Writer } from './update-record.ts';
 
 /** Our lease has gone to another worker: nothing may be done under it any more. */

@@ -2,11 +2,11 @@ import { listInvoices, oneInvoice, readInvoice, readInvoices } from '../co3/invo
 import { addDays, type Day, toBudapestDay } from '../event/time.ts';
 import type { Settings } from '../settings/settings.ts';
 import { holdLane } from './hold-lane.ts';
+import type { LaneRecord } from './lane-records.ts';
 import { withHold } from './lane-state.ts';
 import { findMarker } from './marker-in-comment.ts';
 import { isIssued } from './read-all-invoices.ts';
 import { type ReadOutcome, readCo3 } from './read-co3.ts';
-import type { LaneRecord } from './records.ts';
 import type { Content } from './update-record.ts';
 import type { Work } from './work.ts';
 

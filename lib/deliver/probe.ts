@@ -1,7 +1,7 @@
 import { toProbe } from '../co3/reads.ts';
 import { toBudapestDay } from '../event/time.ts';
+import type { Resource } from './lane-records.ts';
 import { type Reading, readCo3 } from './read-co3.ts';
-import type { Resource } from './records.ts';
 
 /** Whether CO3 answers a small read of the resource with anything but what stops the whole account. */
 export const probe = async (work: Reading, resource: Resource): Promise<boolean> =>

@@ -1,8 +1,9 @@
 import type { ShownInvoice } from '../co3/invoice-reads.ts';
 import type { OrderKey } from '../event/snapshot.ts';
 import { toBudapestDay } from '../event/time.ts';
+import type { LaneRecord, Proof, ProofDocument } from './lane-records.ts';
 import { afterFailure, afterNothing, newLook } from './look.ts';
-import type { LaneRecord, OrderRecord, Proof, ProofDocument } from './records.ts';
+import type { OrderRecord } from './records.ts';
 import type { Searching } from './search-documents.ts';
 import { searchByMarker } from './search-documents.ts';
 import type { Step } from './step-records.ts';

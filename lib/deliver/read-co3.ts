@@ -3,8 +3,8 @@ import type { Co3Command } from '../co3/command.ts';
 import type { XmlElement } from '../co3/xml.ts';
 import { decide } from './decide.ts';
 import { holdLane } from './hold-lane.ts';
+import type { Hold, Resource } from './lane-records.ts';
 import { afterNeverLeft, afterRead } from './lane-state.ts';
-import type { Hold, Resource } from './records.ts';
 import type { Work } from './work.ts';
 
 export type Reading = Pick<Work, 'deps' | 'lane' | 'co3'>;

@@ -3,13 +3,13 @@ import { fail, ok, type Result } from '../event/result.ts';
 import type { AccountSettings, ShopSettings } from '../settings/settings.ts';
 import type { Window } from './audit/scope.ts';
 import { type BorrowDeps, type BorrowedLane, borrowLane } from './borrow-lane.ts';
+import type { LaneRecord } from './lane-records.ts';
 import { withHold } from './lane-state.ts';
 import { openedIn } from './ledger-gate.ts';
 import { withProof } from './proof.ts';
 import { type AllInvoices, type OnRead, readAllInvoices } from './read-all-invoices.ts';
 import { type Sorted, sortInvoices } from './rebuild/sort-invoices.ts';
 import { type Written, writeBack } from './rebuild/write-back.ts';
-import type { LaneRecord } from './records.ts';
 
 export interface RebuildAsked {
   readonly account: AccountSettings;

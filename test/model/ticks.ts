@@ -1,6 +1,7 @@
+import type { LaneRecord } from '../../lib/deliver/lane-records.ts';
 import { ADDRESS_LANE } from '../../lib/deliver/lane-state.ts';
 import { nextLookAt } from '../../lib/deliver/live-documents.ts';
-import type { LaneRecord, OrderRecord } from '../../lib/deliver/records.ts';
+import type { OrderRecord } from '../../lib/deliver/records.ts';
 import type { Plant } from './plant.ts';
 
 const MINUTE = 60_000;

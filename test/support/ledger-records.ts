@@ -1,11 +1,6 @@
 import type { Letter, LetterRecord } from '../../lib/dead-letters/letter.ts';
-import type {
-  ContactImportRecord,
-  LaneRecord,
-  NamesRecord,
-  OrderRecord,
-  RecoveredRecord,
-} from '../../lib/deliver/records.ts';
+import type { LaneRecord } from '../../lib/deliver/lane-records.ts';
+import type { ContactImportRecord, NamesRecord, OrderRecord, RecoveredRecord } from '../../lib/deliver/records.ts';
 import type { ShopRecord } from '../../lib/deliver/shop/shop-record.ts';
 import type { LiveDocument, Step } from '../../lib/deliver/step-records.ts';
 import { orderKeyOf } from '../../lib/event/snapshot.ts';

@@ -1,6 +1,6 @@
 import { CO3_CODES, type Co3Code, isKnownCode } from '../../co3/codes.ts';
+import type { Hold, HoldReason, LaneRecord } from '../../deliver/lane-records.ts';
 import { ADDRESS_LANE, isHeld, longestUnknownRun } from '../../deliver/lane-state.ts';
-import type { Hold, HoldReason, LaneRecord } from '../../deliver/records.ts';
 import { type Block, bad, table } from '../view/block.ts';
 import type { Language } from '../view/error-blocks.ts';
 import { toTimeText } from '../view/time-text.ts';

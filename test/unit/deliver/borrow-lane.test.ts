@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toProbe } from '../../../lib/co3/reads.ts';
 import { type BorrowDeps, type BorrowedLane, borrowLane } from '../../../lib/deliver/borrow-lane.ts';
+import type { Hold, LaneRecord } from '../../../lib/deliver/lane-records.ts';
 import { ADDRESS_LANE, emptyLane, withHold } from '../../../lib/deliver/lane-state.ts';
-import type { Hold, LaneRecord } from '../../../lib/deliver/records.ts';
 import { updateRecord } from '../../../lib/deliver/update-record.ts';
 import type { Day } from '../../../lib/event/time.ts';
 import { anOrderRecord } from '../../support/ledger-records.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { LaneRecord } from '../../../lib/deliver/lane-records.ts';
 import { withHold } from '../../../lib/deliver/lane-state.ts';
-import type { LaneRecord } from '../../../lib/deliver/records.ts';
 import { updateRecord } from '../../../lib/deliver/update-record.ts';
 import type { AccountSettings, ShopSettings } from '../../../lib/settings/settings.ts';
 import { aLaneRecord } from '../../support/ledger-records.ts';

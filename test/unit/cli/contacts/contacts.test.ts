@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LaneRecord } from '../../../../lib/deliver/records.ts';
+import type { LaneRecord } from '../../../../lib/deliver/lane-records.ts';
 import { updateRecord } from '../../../../lib/deliver/update-record.ts';
 import { type CliOptions, makeCliBench } from '../../../support/cli-bench.ts';
 import { aLaneRecord } from '../../../support/ledger-records.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toLaneLine } from '../../../../lib/cli/lane/lane-blocks.ts';
+import type { LaneRecord } from '../../../../lib/deliver/lane-records.ts';
 import { emptyLane, withHold } from '../../../../lib/deliver/lane-state.ts';
-import type { LaneRecord } from '../../../../lib/deliver/records.ts';
 import { updateRecord } from '../../../../lib/deliver/update-record.ts';
 import { makeCliBench } from '../../../support/cli-bench.ts';
 import { aLaneRecord } from '../../../support/ledger-records.ts';
