@@ -24,6 +24,10 @@ export const withPlace = (command: Command): Command =>
 export const withLang = (command: Command): Command =>
   command.addOption(new Option('--lang <lang>', 'language of the advice').choices(LANGUAGES).default('en'));
 
+/** For the help of commands that take a webhook. */
+export const TOPIC_SAYS =
+  'the webhook’s topic, such as orders/paid or `standard`; docs/shops has those of each kind of shop';
+
 export const toWhere = ({ local, stage, region }: PlaceOptions): Where =>
   local === true ? { kind: 'local' } : { kind: 'aws', stage, region };
 

@@ -7,7 +7,7 @@ import { contractOf } from '../contract-of.ts';
 import { readInput } from '../input-file.ts';
 import type { Io } from '../io.ts';
 import { openPlace } from '../open.ts';
-import { type LangOptions, withLang } from '../options.ts';
+import { type LangOptions, TOPIC_SAYS, withLang } from '../options.ts';
 import { misused, type Outcome, refused, shown } from '../outcome.ts';
 import { type Register, withExample } from '../register.ts';
 import { findShop, readSettings } from '../settings-file.ts';
@@ -32,7 +32,7 @@ export const addPreview: Register = (program, use) => {
     .description('what a webhook would lead to: snapshot, CO3 calls, likely refusals. Nothing is sent anywhere')
     .argument('<file>', 'the webhook’s body, or - for standard input')
     .requiredOption('--shop <shop>', 'the shop’s name in shops.yml')
-    .requiredOption('--topic <topic>', 'the webhook’s topic, such as orders/paid')
+    .requiredOption('--topic <topic>', TOPIC_SAYS)
     .option('--settings <shops.yml>', 'other settings than infra/shops.yml (or SHOPS_FILE)')
     .option('--local', 'with the settings of the stack of `npm start`');
   withExample(withLang(command), 'preview --shop acme-shop --topic orders/paid order.json').action(
@@ -51,7 +51,7 @@ const preview = async (io: Io, file: string, options: PreviewOptions): Promise<O
   switch (reading.kind) {
     case 'not-used':
       return refused(
-        `Webhooks of the topic ${options.topic} are taken, and nothing is done with them: ${reading.why}. Name one that carries an order, such as orders/paid.`,
+        `A webhook of the topic ${options.topic} is taken, and nothing is done with it: ${reading.why}. docs/shops/${shop.value.platform}.md says what is used.`,
       );
     case 'problem': {
       const letter = toOwnError(reading.problem, reading.detail, []);

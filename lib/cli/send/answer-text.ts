@@ -7,7 +7,7 @@ export const answerText = (status: number): string =>
 
 const ANSWERS: Readonly<Record<number, string>> = {
   200: 'Taken.',
-  202: 'Taken: it is verified and in the queue, or of a topic that nothing is done with.',
+  202: 'Taken: it is verified and in the queue.',
   400: 'A header that is needed is missing. Look whether something on the way takes headers out.',
   401: 'The signature is wrong: the bridge knows another secret of this shop. Compare the shop’s secret in Secrets Manager.',
   404: 'The bridge does not know this shop. Look at its shops.yml, and deploy it.',

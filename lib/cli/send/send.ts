@@ -3,10 +3,11 @@ import { readSafely } from '../../receive/read-safely.ts';
 import { readShopSecret } from '../../settings/secrets.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import { platformOf } from '../../shops/index.ts';
+import type { Reading } from '../../shops/platform.ts';
 import { readInput } from '../input-file.ts';
 import type { Io } from '../io.ts';
 import { type OpenedPlace, openPlace } from '../open.ts';
-import { type PlaceOptions, whereText, withPlace } from '../options.ts';
+import { type PlaceOptions, TOPIC_SAYS, whereText, withPlace } from '../options.ts';
 import { type Failure, misused, type Outcome, shown } from '../outcome.ts';
 import { type Register, withExample } from '../register.ts';
 import { findShop } from '../settings-file.ts';
@@ -28,7 +29,7 @@ export const addSend: Register = (program, use) => {
     .description('sign a webhook as the shop would, and post it')
     .argument('<file>', 'the webhook’s body, or - for standard input')
     .requiredOption('--shop <shop>', 'the shop’s name in shops.yml')
-    .requiredOption('--topic <topic>', 'the webhook’s topic, such as orders/paid')
+    .requiredOption('--topic <topic>', TOPIC_SAYS)
     .option('--url <url>', 'the address that `serverless deploy` printed')
     .option('--secret-from <variable>', 'environment variable with the webhook’s secret, in place of Secrets Manager');
   withExample(
@@ -58,13 +59,14 @@ const send = async (io: Io, file: string, options: SendOptions): Promise<Outcome
   const { status, body } = await io.post(withQuery(url.value, query), headers, raw.value);
 
   const isTaken = status >= 200 && status < 300;
-  const number = isTaken ? numberOf(raw.value, shop.value, options.topic, io.now()) : null;
-  const next = number === null ? null : `npx bridge order ${shop.value.id} ${number}${whereText(where)}`;
+  const reading = isTaken ? readSafely(platformOf(shop.value), raw.value, shop.value, options.topic, io.now()) : null;
+  const looks = reading === null ? null : looksAt(reading, shop.value.id);
+  const next = looks === null ? null : `npx bridge ${looks}${whereText(where)}`;
   return shown(
     { url: url.value, status, body, next },
     [
       facts(['posted to', url.value], ['answer', `${status} ${body}`.trim()]),
-      isTaken ? good(answerText(status)) : bad(answerText(status)),
+      isTaken ? good(takenText(status, reading)) : bad(answerText(status)),
       ...(next === null ? [] : [text(`Next, see what became of it:\n  ${next}`)]),
     ],
     isTaken ? 0 : 1,
@@ -88,10 +90,32 @@ const secretOf = async (
     : ok(value);
 };
 
-/** The order's number, where it is one that a shell takes as it is. */
-const numberOf = (raw: Uint8Array, shop: ShopSettings, topic: string, now: number): string | null => {
-  const reading = readSafely(platformOf(shop), raw, shop, topic, now);
-  if (reading.kind !== 'snapshot' || reading.snapshot.kind !== 'order') return null;
-  const number = reading.snapshot.number.replace(/^#/, '');
-  return /^[\w.-]+$/.test(number) ? number : reading.snapshot.orderId;
+/** The answer says 202 too where nothing is done with it. */
+const takenText = (status: number, reading: Reading | null): string =>
+  reading?.kind === 'not-used'
+    ? `Taken: it is verified, and nothing is done with it: ${reading.why}.`
+    : answerText(status);
+
+/** The command that shows what becomes of it; a stock level names no SKU to look at. */
+const looksAt = (reading: Reading, shop: string): string | null => {
+  if (reading.kind === 'problem') return 'dlq list';
+  if (reading.kind === 'not-used') return null;
+  const { snapshot } = reading;
+  switch (snapshot.kind) {
+    case 'order': {
+      const number = snapshot.number.replace(/^#/, '');
+      return `order ${shop} ${isPlain(number) ? number : snapshot.orderId}`;
+    }
+    case 'product': {
+      const sku = snapshot.variants.find((variant) => isPlain(variant.sku))?.sku;
+      return sku === undefined ? null : `product ${shop} ${sku}`;
+    }
+    case 'stock':
+      return null;
+    default:
+      return snapshot satisfies never;
+  }
 };
+
+/** Whether a shell takes it as it is. */
+const isPlain = (text: string): boolean => /^[\w.-]+$/.test(text);

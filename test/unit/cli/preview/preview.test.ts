@@ -96,7 +96,7 @@ describe('bridge preview', () => {
     ['the shop is not in the settings', ['--shop', 'nobody'], 2, 'There are: acme-shop'],
     ['the settings are not there', ['--settings', 'none.yml'], 2, '--settings'],
     ['the settings are faulty', ['--settings', 'faulty.yml'], 2, 'shops'],
-    ['the topic carries no order', ['--topic', 'products/create'], 1, 'orders/paid'],
+    ['the topic carries no order', ['--topic', 'products/create'], 1, 'docs/shops/shopify.md says what is used'],
   ])('says what to do where %s', async (_, words, exit, next) => {
     const { bridge, file } = benchWith();
     file('faulty.yml', 'accounts: {}');

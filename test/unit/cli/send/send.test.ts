@@ -52,6 +52,38 @@ describe('bridge send', () => {
     expect(stdout).toContain('npx bridge order acme-shop SO-2001 --local');
   });
 
+  it('leads to the product that a webhook tells', async () => {
+    const bench = makeCliBench(undefined, { yaml: `${shopsYml('on')}    ${PRODUCTS}` });
+    bench.file('product.json', webhookFixture('shopify/products-update.two-variants.json'));
+
+    const { stdout } = await bench.bridge(...send('products/update', 'product.json'));
+
+    expect(stdout.split('\n')).toContain('  npx bridge product acme-shop TERITO-180 --local');
+  });
+
+  it.each([
+    [
+      'products/update',
+      'Taken: it is verified, and nothing is done with it: the shop’s settings have neither `products` nor `stock`, without which no products are kept.',
+      null,
+    ],
+    [
+      'orders/edited',
+      'Taken: it is verified, and nothing is done with it: not a topic that carries an order, a product or stock.',
+      null,
+    ],
+    ['orders/paid', 'Taken: it is verified and in the queue.', 'npx bridge dlq list --local'],
+  ])('says what becomes of a product under the topic %s of a shop without products', async (topic, words, next) => {
+    const bench = makeCliBench(undefined);
+    bench.file('product.json', webhookFixture('shopify/products-update.two-variants.json'));
+
+    const { stdout } = await bench.bridge(...send(topic, 'product.json'));
+    const { stdout: json } = await bench.bridge(...send(topic, 'product.json'), '--json');
+
+    expect(stdout.split('\n')).toContain(words);
+    expect(JSON.parse(json)).toMatchObject({ next });
+  });
+
   it.each([
     [401, 'The signature is wrong'],
     [404, 'does not know this shop'],
@@ -89,6 +121,10 @@ describe('bridge send', () => {
     expect(stderr).toContain(next);
   });
 });
+
+const PRODUCTS = 'products: { vat: "27", pricesIncludeVat: true }\n';
+
+const send = (topic: string, file: string) => ['send', '--local', '--shop', 'acme-shop', '--topic', topic, file];
 
 const STANDARD_YML = shopsYml('on')
   .replace('platform: shopify', 'platform: standard')
