@@ -57,7 +57,14 @@ export const productBlocks = (
 const statusText = (record: WorkedRecord): string => `${record.status}: ${standingText(record)}`;
 
 const nextFact = ({ dueAt }: WorkedRecord, now: number): readonly Fact[] =>
-  dueAt === null ? [] : [['next', dueAt <= now ? 'as soon as its account’s lane is free' : toTimeText(dueAt)]];
+  dueAt === null
+    ? []
+    : [
+        [
+          'next',
+          dueAt <= now ? 'as soon as its account’s lane is free and products are not held there' : toTimeText(dueAt),
+        ],
+      ];
 
 const letterFact = ({ letter }: WorkedRecord): readonly Fact[] =>
   letter === null ? [] : [['letter', `${letter.id} (\`bridge dlq show\` tells more)`]];

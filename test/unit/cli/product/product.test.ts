@@ -35,6 +35,18 @@ it('names the letter of one that waits for a person', async () => {
   expect(stdout).toContain(world.ledger.all('letter')[0]?.key);
 });
 
+it('says that one which is due waits where products are held', async () => {
+  const world = makeGoodsWorld();
+  await world.arrive(aProduct({ variants: [aVariant({ taxClass: 'zero' })] }));
+  await world.deliver();
+  const { bridge } = makeCliBench(world, { yaml: YAML });
+  await bridge('dlq', 'redrive', world.ledger.all('letter')[0]?.key ?? '');
+
+  const { stdout } = await bridge('product', 'acme-shop', 'MUG-9');
+
+  expect(stdout).toMatch(/next +as soon as its account’s lane is free and products are not held there/);
+});
+
 it('gives the records as JSON', async () => {
   const world = makeGoodsWorld();
   await world.arrive(aProduct());
