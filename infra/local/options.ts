@@ -13,6 +13,9 @@ export interface StackOptions {
   readonly debug: boolean;
 }
 
+/** The settings that are run where no others are named, from the project's folder. */
+export const SAMPLE_SHOPS = 'infra/local/shops.yml';
+
 export const HELP = `npm start  (node infra/local/start.ts)
 
 Runs the whole bridge on this machine: the webhooks' HTTP API, the queues, the table, the functions, and a simulator
@@ -41,7 +44,7 @@ export const parseOptions = (
   return {
     root,
     stage: 'local',
-    shopsFile: resolve(root, shops ?? 'infra/local/shops.yml'),
+    shopsFile: resolve(root, shops ?? SAMPLE_SHOPS),
     secretsFile: secrets === undefined ? null : resolve(root, secrets),
     co3BaseUrl: co3 ?? null,
     debug: debug !== undefined && debug !== '',

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
-import type { Addresses } from './addresses.ts';
 import { checkSettings } from './check-settings.ts';
 import { aborted, makeEndingSignal } from './ending.ts';
 import { HELP, parseOptions, type StackOptions } from './options.ts';
 import type { ServiceDeps } from './services.ts';
 import { startStack } from './stack.ts';
-import { formatAddresses } from './table.ts';
+import { toWelcome } from './welcome.ts';
 
 /** Runs the stack until it is told to stop; answers the exit code. */
 export const runUntilStopped = async (args: readonly string[], root: string, deps: ServiceDeps): Promise<number> => {
@@ -52,18 +51,6 @@ const readOptions = (args: readonly string[], root: string): StackOptions | numb
     return 2;
   }
 };
-
-const toWelcome = (addresses: Addresses, options: StackOptions): string =>
-  [
-    '',
-    formatAddresses(addresses, options.co3BaseUrl === null),
-    '',
-    'Try it from another terminal, then look at the CO3 simulator:',
-    '  npx bridge send --local --shop acme-shop --topic orders/paid infra/local/orders/paid.json',
-    '',
-    'Everything is in memory; Ctrl-C ends it.',
-    'ready',
-  ].join('\n');
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
