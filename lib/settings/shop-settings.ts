@@ -13,7 +13,7 @@ const ISSUE_ON = ['paid', 'placed', 'fulfilled'] as const;
 /** A shop, as far as its platform does not matter. */
 export const shopSettings = settingsOf({
   platform: someText('the kind of the shop'),
-  tenant: someText('the shop’s permanent name'),
+  tenant: someText('the shop’s permanent name, in quotes where it is a number'),
   shopId: matching(/^\d+$/, 'the numeric id of the shop, in quotes').optional(),
   account: someText('the name of an account'),
   secret: secretName,

@@ -87,6 +87,7 @@ it.each([
   [{ invoiceFrom: undefined }, '✖ is missing; a moment with an offset such as 2026', 'invoiceFrom'],
   [{ issueOn: { transfer: 'placed' } }, 'names no `default`', 'issueOn'],
   [{ payments: { cod: 'card' } }, '✖ one of: transfer, cash, bankcard, cheque, ', 'payments.cod'],
+  [{ tenant: 69312 }, '✖ the shop’s permanent name, in quotes where it is a number\n', 'tenant'],
   [{ shopId: 12345678 }, '✖ the numeric id of the shop, in quotes\n', 'shopId'],
   [{ paymentDays: 400 }, '✖ a whole number from 0 to 365\n', 'paymentDays'],
   [{ fxRate: { EUR: 0 } }, '✖ a rate above 0\n', 'fxRate.EUR'],
