@@ -41,7 +41,7 @@ const SCOPES: Readonly<Record<Scope, string>> = {
 };
 
 const MENDERS: Readonly<Record<FixedBy, string>> = {
-  'buyer-data': 'Whoever corrects the order’s data in the shop',
+  'buyer-data': 'Whoever corrects the order or the product in the shop',
   settings: 'Whoever keeps the shop’s settings (infra/shops.yml)',
   'co3-admin': 'Whoever administers the CO3 account',
   accountant: 'The accountant',

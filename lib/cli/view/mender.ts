@@ -1,7 +1,7 @@
 import type { FixedBy } from '../../co3/codes.ts';
 
 const MENDERS = {
-  'buyer-data': 'buyer-data: whoever corrects the order in the shop',
+  'buyer-data': 'buyer-data: whoever corrects the order or the product in the shop',
   settings: 'settings: whoever keeps shops.yml',
   'co3-admin': 'co3-admin: whoever administers the CO3 account',
   accountant: 'accountant',

@@ -87,8 +87,8 @@ export const COMMON_FIELD_CODES = {
     tail: 'field',
     handling: PARKED,
     advice: {
-      en: 'The named field may hold digits only: no letters, spaces or hyphens. Correct it in the shop’s order (often the postcode or the phone number), and the order goes again by itself.',
-      hu: 'A megnevezett mező csak számjegyeket tartalmazhat: betűt, szóközt és kötőjelet nem. Javítsa a webáruház rendelésében (gyakran az irányítószám vagy a telefonszám hibás), és a rendelés magától újra elindul.',
+      en: 'The named field may hold digits only: no letters, spaces or hyphens. Correct it in the shop (in an order often the postcode or the phone number, of a product the EAN), and it goes again by itself.',
+      hu: 'A megnevezett mező csak számjegyeket tartalmazhat: betűt, szóközt és kötőjelet nem. Javítsa a webáruházban (rendelésben gyakran az irányítószám vagy a telefonszám, terméknél az EAN hibás), és magától újra elindul.',
     },
   },
   20: {

@@ -5,10 +5,11 @@ export const DELIVERY_PROBLEMS = {
   UnreadablePayload: {
     fixedBy: 'developer',
     alarm: false,
-    means: 'A genuine message of the shop under a topic that is used holds no order that could be read.',
+    means:
+      'A genuine message of the shop under a topic that is used cannot be read: it holds no order, product or stock level in a form that is known.',
     advice: {
-      en: 'Look at the message (`bridge dlq show ID`): which field is missing or of another form? Teach the reader under lib/shops, deploy, then save the order again in the shop so that it is sent anew.',
-      hu: 'Nézze meg az üzenetet (`bridge dlq show ID`): melyik mező hiányzik, vagy más alakú a vártnál? Javítsa az olvasót (lib/shops), telepítse, majd mentse el újra a rendelést a webáruházban, hogy ismét beérkezzen.',
+      en: 'See which place is missing or of another form. Where the sender is your own (platform `standard`), mend it and send the whole again; else teach the reader under lib/shops, deploy, then save the order or the product again in the shop so that it is sent anew.',
+      hu: 'Nézze meg, melyik mező hiányzik, vagy más alakú a vártnál. Ha a küldő az Öné (`standard` platform), javítsa azt, és küldje el újra az egészet; különben javítsa az olvasót (lib/shops), telepítse, majd mentse el újra a rendelést vagy a terméket a webáruházban, hogy ismét beérkezzen.',
     },
     docs: 'docs/errors.md#unreadablepayload',
   },
@@ -17,8 +18,8 @@ export const DELIVERY_PROBLEMS = {
     alarm: false,
     means: 'A message signed with this shop’s secret comes from another shop.',
     advice: {
-      en: 'Two shops probably share a webhook address or a secret. Give each its own, compare `shopId` in infra/shops.yml with the shop’s numeric id, deploy, then save the order again in the shop.',
-      hu: 'Valószínűleg két webáruház ugyanazt a webhookcímet vagy titkot használja. Adjon mindegyiknek sajátot, vesse össze az infra/shops.yml `shopId` értékét a webáruház számazonosítójával, telepítsen, majd mentse el újra a rendelést a webáruházban.',
+      en: 'Two shops probably share a webhook address or a secret. Give each its own, compare `tenant` (at Shopify also `shopId`) in infra/shops.yml with the shop’s own, deploy, then save the order or the product again in the shop.',
+      hu: 'Valószínűleg két webáruház ugyanazt a webhookcímet vagy titkot használja. Adjon mindegyiknek sajátot, vesse össze az infra/shops.yml `tenant` (Shopifynál a `shopId`) értékét a webáruház sajátjával, telepítsen, majd mentse el újra a rendelést vagy a terméket a webáruházban.',
     },
     docs: 'docs/errors.md#wrongshop',
   },

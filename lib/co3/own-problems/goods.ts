@@ -3,7 +3,7 @@ import type { OwnProblem } from '../own-problems.ts';
 /** What keeps a product or a stock level from CO3 before CO3 is asked. */
 export const GOODS_PROBLEMS = {
   SkuMissing: {
-    fixedBy: 'settings',
+    fixedBy: 'buyer-data',
     alarm: false,
     means: 'Variants of a product have no SKU, and without one nothing tells which product of CO3 they are.',
     advice: {
@@ -13,12 +13,12 @@ export const GOODS_PROBLEMS = {
     docs: 'docs/errors.md#skumissing',
   },
   SkuNotUnique: {
-    fixedBy: 'settings',
+    fixedBy: 'buyer-data',
     alarm: false,
     means: 'One SKU stands for more than one thing, so that nobody can say which of them CO3 is to hold.',
     advice: {
-      en: 'Compare the names below. In the shop: give all but one of them another SKU; the rest goes by itself. In CO3: give all but one of the products another item number, then `bridge dlq redrive ID`.',
-      hu: 'Vesse össze az alábbi neveket. A webáruházban: egy kivételével adjon mindegyiknek más cikkszámot; a többi magától megtörténik. A CO3-ban: egy kivételével adjon mindegyik terméknek más cikkszámot, majd indítsa újra: `bridge dlq redrive ID`.',
+      en: 'Compare the names that stand for it. In the shop: give all but one of them another SKU; the rest goes by itself. In CO3: give all but one of the products another item number, then `bridge dlq redrive ID`.',
+      hu: 'Vesse össze a hozzá tartozó neveket. A webáruházban: egy kivételével adjon mindegyiknek más cikkszámot; a többi magától megtörténik. A CO3-ban: egy kivételével adjon mindegyik terméknek más cikkszámot, majd indítsa újra: `bridge dlq redrive ID`.',
     },
     docs: 'docs/errors.md#skunotunique',
   },

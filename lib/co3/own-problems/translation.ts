@@ -69,8 +69,8 @@ export const TRANSLATION_PROBLEMS = {
     alarm: false,
     means: 'A company is billed, and its tax number cannot be one.',
     advice: {
-      en: 'Ask the buyer for the tax number (Hungarian: 12345678-1-42) and correct it in the shop’s order, where it stands now. The order then goes again by itself.',
-      hu: 'Kérje el a vevőtől az adószámot (magyar adószám: 12345678-1-42 alakú), és javítsa a webáruház rendelésében azon a helyen, ahol most szerepel. A rendelés ezután magától újra elindul.',
+      en: 'Ask the buyer for the tax number (Hungarian: 12345676-1-42) and correct it in the shop’s order, where it stands now. The order then goes again by itself.',
+      hu: 'Kérje el a vevőtől az adószámot (magyar adószám: 12345676-1-42 alakú), és javítsa a webáruház rendelésében azon a helyen, ahol most szerepel. A rendelés ezután magától újra elindul.',
     },
     docs: 'docs/errors.md#invalidtaxnumber',
   },

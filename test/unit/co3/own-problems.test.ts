@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CO3_CODES } from '../../../lib/co3/codes.ts';
 import { OWN_PROBLEMS, type OwnProblem, toOwnError } from '../../../lib/co3/own-problems.ts';
 import { TRANSLATE_PROBLEMS } from '../../../lib/translate/drafts.ts';
+import { parseTaxNumber } from '../../../lib/translate/tax-number.ts';
 
 const PROBLEMS: readonly (readonly [string, OwnProblem])[] = Object.entries(OWN_PROBLEMS);
 
@@ -78,6 +79,31 @@ it.each([
   'OwedAgain',
 ] as const)('says of %s when a redrive goes ahead', (name) => {
   expect(quotedIn(OWN_PROBLEMS[name].advice.en)).toContain('bridge dlq redrive ID');
+});
+
+it('advises with a tax number of the form that is taken', () => {
+  const { en, hu } = OWN_PROBLEMS.InvalidTaxNumber.advice;
+
+  const examples = [en, hu].map((advice) => /\d{8}-\d-\d{2}/.exec(advice)?.[0] ?? '');
+
+  expect(examples.map((example) => parseTaxNumber(example, 'HU')?.text)).toStrictEqual([
+    '12345676-1-42',
+    '12345676-1-42',
+  ]);
+});
+
+it.each(['SkuMissing', 'SkuNotUnique'] as const)(
+  'says of %s that it is mended in the shop, not in its settings',
+  (name) => {
+    expect(OWN_PROBLEMS[name].fixedBy).toBe('buyer-data');
+  },
+);
+
+it.each([
+  ['WrongShop', ['tenant', 'shopId']],
+  ['UnreadablePayload', ['standard']],
+] as const)('advises with %s for every kind of shop', (name, words) => {
+  expect(quotedIn(OWN_PROBLEMS[name].advice.en)).toStrictEqual(words.toSorted());
 });
 
 it('raises an alarm where a document is there twice', () => {
