@@ -23,7 +23,7 @@ export const GOODS_PROBLEMS = {
     docs: 'docs/errors.md#skunotunique',
   },
   GoodsTooLarge: {
-    fixedBy: 'settings',
+    fixedBy: 'buyer-data',
     alarm: false,
     means: 'So much is said of a product, or so many variants bear one SKU, that no record can hold it.',
     advice: {

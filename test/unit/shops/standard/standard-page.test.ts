@@ -7,7 +7,7 @@ import { PLAIN_DIALECT } from '../../../../infra/local/co3/dialect.ts';
 import { standard } from '../../../../lib/shops/standard/standard.ts';
 import { aShop } from '../../../support/orders.ts';
 import { invoicesOf, makeSimulatedWorld } from '../../../support/simulated-world.ts';
-import { STANDARD_NOW, STANDARD_SECRET, standardShop } from '../../../support/standard-webhooks.ts';
+import { STANDARD_NOW, STANDARD_SECRET, standardShop, WITH_GOODS } from '../../../support/standard-webhooks.ts';
 
 const page = readFileSync(new URL('../../../../docs/shops/standard.md', import.meta.url), 'utf8');
 const hasOpenssl = spawnSync('bash', ['-c', 'openssl version && od --version']).status === 0;
@@ -22,6 +22,33 @@ it('shows an order that is read and invoiced as it stands', async () => {
   await world.deliver();
 
   expect(invoicesOf(world.co3).map(({ gross }) => gross)).toStrictEqual(['13970.00']);
+});
+
+it('shows a refund, for which a corrective invoice of what came back is made', async () => {
+  const [order = '', refunded = ''] = blocks('json');
+  const { id, ...settings } = standardShop(['mode: "on"', ...settingLine('payments')]);
+  const world = makeSimulatedWorld({ seed: 1, dialect: PLAIN_DIALECT, shops: [aShop({ ...settings, id })] });
+
+  for (const body of [order, refunded]) {
+    const reading = standard.read(Buffer.from(body), { ...settings, id }, '', STANDARD_NOW);
+    if (reading.kind !== 'snapshot' || reading.snapshot.kind !== 'order') throw new Error(JSON.stringify(reading));
+    await world.arrive(reading.snapshot);
+    await world.deliver();
+  }
+
+  expect(invoicesOf(world.co3).map(({ gross }) => gross)).toStrictEqual(['13970.00', '-6350.00']);
+});
+
+it('shows a product and a level of one of its variants that are read as they stand', () => {
+  const [, , product = '', level = ''] = blocks('json');
+  const shop = standardShop(WITH_GOODS);
+
+  const readings = [product, level].map((body) => standard.read(Buffer.from(body), shop, '', STANDARD_NOW));
+
+  expect(readings).toMatchObject([
+    { snapshot: { kind: 'product', variants: [{ itemId: '77-1', price: '6350' }, { itemId: '77-2' }] } },
+    { snapshot: { kind: 'stock', itemId: '77-1', locationId: 'shop', quantity: '12' } },
+  ]);
 });
 
 it.skipIf(!hasOpenssl)('shows a command for the shell whose signature is genuine', () => {
@@ -50,9 +77,15 @@ it.skipIf(!hasOpenssl)('shows a command for the shell whose signature is genuine
 
 /** What the page has between ```LANGUAGE and ```, the first such. */
 function block(language: string): string {
-  const found = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(page)?.[1];
+  const [found] = blocks(language);
   if (found === undefined) throw new Error(`the page has no ${language}`);
   return found;
+}
+
+function blocks(language: string): readonly string[] {
+  return [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
+    ([, found]) => found ?? '',
+  );
 }
 
 /** A line of the settings that the page shows, without its comment. */
