@@ -34,6 +34,7 @@ const ofPlatform = (shop: ReadableShop, platforms: PlatformsTraits, at: At): rea
   return [
     ...(isTenant ? [] : [{ path: at('tenant'), message: traits.tenant.says }]),
     ...ofPlaces(shop.taxNumberPlaces ?? [], traits, at),
+    ...ofStockPlaces(Object.keys(shop.stock?.warehouses ?? {}), traits, at),
     ...goodsOf(shop)
       .filter((goods) => !traits.tells[goods])
       .map((goods) => ({
@@ -54,6 +55,15 @@ const ofPlaces = (given: readonly string[], { notePlaces, notePrefixes }: Platfo
       : [{ path: at('taxNumberPlaces', index), message: `no place of an order; there are: ${places}` }],
   );
 };
+
+/** A place of which no level tells would be kept in vain, and its warehouse with an old stock. */
+const ofStockPlaces = (given: readonly string[], { stockPlace }: PlatformTraits, at: At): readonly Fault[] =>
+  given
+    .filter((place) => stockPlace !== undefined && place !== stockPlace)
+    .map((place) => ({
+      path: at('stock', 'warehouses', place),
+      message: `no place of the shop’s; there is one: ${stockPlace}`,
+    }));
 
 const ofTenant = (id: string, shop: ReadableShop, before: readonly Entry[], at: At): readonly Fault[] => {
   const { platform, tenant } = shop;

@@ -16,6 +16,8 @@ export interface PlatformTraits {
   readonly withoutApi: string;
   /** What its webhooks tell of besides orders. */
   readonly tells: { readonly products: boolean; readonly stock: boolean };
+  /** The only place of which its stock levels tell; without it, the shop names its places as it likes. */
+  readonly stockPlace?: string;
 }
 
 export type PlatformsTraits = Readonly<Record<string, PlatformTraits>>;

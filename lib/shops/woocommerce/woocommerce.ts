@@ -1,3 +1,4 @@
+import { ONLY_LOCATION } from '../../event/stock-level.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import { type Fields, numericIdOf } from '../fields.ts';
 import { goodsNotUsed } from '../goods-not-used.ts';
@@ -43,6 +44,7 @@ export const woocommerce: Platform = {
     api: apiSchema,
     withoutApi: 'the rows of refunds are not read: an order refunded in part waits as the letter RefundRowsUnknown',
     tells: { products: true, stock: true },
+    stockPlace: ONLY_LOCATION,
   },
 
   fetch: woocommerceFetch,

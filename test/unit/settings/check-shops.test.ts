@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import type { PlatformsTraits } from '../../../lib/settings/platform-traits.ts';
 import { checkSettings } from '../../../lib/settings/settings.ts';
 import { PLATFORMS } from '../../support/platform-traits.ts';
 
@@ -107,6 +108,14 @@ it('lets a warehouse be kept by one place of a shop', () => {
   ]);
 });
 
+it('refuses a place that a shop with but one does not have', () => {
+  const single = { ...PLATFORMS, whole: { ...PLATFORMS['whole'], stockPlace: 'shop' } } as PlatformsTraits;
+
+  const faults = faultsOf({ first: { stock: { warehouses: { hall: '1', shop: '2' } } } }, single);
+
+  expect(faults).toStrictEqual([['shops.first.stock.warehouses.hall', 'no place of the shop’s; there is one: shop']]);
+});
+
 it.each([
   [{ warehouses: {} }, 'shops.first.stock.warehouses', 'names no warehouse'],
   [{ warehouses: { shop: 1 } }, 'shops.first.stock.warehouses.shop', 'CO3’s id of a warehouse, in quotes'],
@@ -164,7 +173,10 @@ it('does without what cannot be read', () => {
   ]);
 });
 
-function faultsOf(shops: Readonly<Record<string, unknown>>): readonly (readonly [string, string])[] {
+function faultsOf(
+  shops: Readonly<Record<string, unknown>>,
+  platforms = PLATFORMS,
+): readonly (readonly [string, string])[] {
   const account = { secret: 'co3-bridge/a', currency: 'HUF', seller: { country: 'HU' } };
   const least = {
     platform: 'whole',
@@ -177,7 +189,7 @@ function faultsOf(shops: Readonly<Record<string, unknown>>): readonly (readonly 
     Object.entries(shops).map(([id, shop]) => [id, typeof shop === 'object' ? { ...least, ...shop } : shop]),
   );
   const settings = checkSettings(stringify({ accounts: { acme: account, beta: account }, shops: whole }), {
-    platforms: PLATFORMS,
+    platforms,
     ofContract: () => [],
   });
   return settings.ok ? [] : settings.problem.map(({ path, message }) => [toPath(path), message]);
