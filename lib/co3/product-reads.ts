@@ -1,4 +1,4 @@
-import { compare, sumOf, toDecimal } from '../translate/decimal.ts';
+import { compare, sumOf, toDecimal } from '../event/decimal.ts';
 import { type Co3Command, command } from './command.ts';
 import { type Contract, tagOf } from './contract.ts';
 import type { XmlElement } from './xml.ts';

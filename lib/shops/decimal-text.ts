@@ -1,3 +1,5 @@
+import { formatDecimal, minus, toDecimal } from '../event/decimal.ts';
+
 /**
  * A number of things as an exact decimal text: 1.5 and `"1.50"` are `"1.5"`. Of a JSON number six decimals are kept, which takes a
  * double's tail off. Null for anything else.
@@ -13,21 +15,7 @@ export const decimalTextOf = (value: unknown): string | null => {
 };
 
 /** `a - b`, exactly. */
-export const lessDecimal = (a: string, b: string): string => {
-  const scale = Math.max(decimalsOf(a), decimalsOf(b));
-  const units = unitsOf(a, scale) - unitsOf(b, scale);
-  const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0');
-  const fraction = digits.slice(digits.length - scale).replace(/0+$/, '');
-  const size = `${digits.slice(0, digits.length - scale)}${fraction === '' ? '' : `.${fraction}`}`;
-  return units < 0n ? `-${size}` : size;
-};
+export const lessDecimal = (a: string, b: string): string => formatDecimal(minus(toDecimal(a), toDecimal(b)), 0);
 
 /** More than any shop has of anything. */
 const MOST = 1_000_000_000;
-
-const decimalsOf = (text: string): number => text.split('.')[1]?.length ?? 0;
-
-const unitsOf = (text: string, scale: number): bigint => {
-  const [whole = '', fraction = ''] = text.split('.');
-  return BigInt(`${whole}${fraction.padEnd(scale, '0')}`);
-};

@@ -1,25 +1,23 @@
+import { type Decimal, divide, fromInteger, plus, round, times, toDecimal } from '../event/decimal.ts';
 import { minorDigits } from '../event/money.ts';
 import { decimalTextOf } from './decimal-text.ts';
 
 /** `amount × quantity` in minor units, exact and then rounded half away from zero; undefined where either is no number. */
 export const timesOf = (amount: unknown, quantity: unknown, currency: string): number | undefined => {
-  const [a, b] = [toUnits(amount), toUnits(quantity)];
+  const [a, b] = [decimalOf(amount), decimalOf(quantity)];
   if (a === undefined || b === undefined) return undefined;
-  return toSafe(divide(a.units * b.units * 10n ** BigInt(minorDigits(currency)), 10n ** (a.scale + b.scale)));
+  return toSafe(round(times(a, b), minorDigits(currency)).units);
 };
 
 /** The tax that a gross amount holds at so many percent. */
 export const taxWithin = (grossMinor: number, percent: string): number => {
-  const rate = toUnits(percent) ?? NOTHING;
-  const hundred = 100n * 10n ** rate.scale;
-  return Number(divide(BigInt(grossMinor) * rate.units, hundred + rate.units));
+  const rate = decimalOf(percent) ?? NOTHING;
+  return wholeOf(times(fromInteger(grossMinor), rate), plus(HUNDRED, rate));
 };
 
 /** The tax that comes to a net amount at so many percent. */
-export const taxOn = (netMinor: number, percent: string): number => {
-  const rate = toUnits(percent) ?? NOTHING;
-  return Number(divide(BigInt(netMinor) * rate.units, 100n * 10n ** rate.scale));
-};
+export const taxOn = (netMinor: number, percent: string): number =>
+  wholeOf(times(fromInteger(netMinor), decimalOf(percent) ?? NOTHING), HUNDRED);
 
 /** `whole` in the proportion of the weights, so that the parts add up to it; all of it to the first where nothing weighs anything. */
 export const spread = (whole: number, weights: readonly number[]): readonly number[] => {
@@ -28,33 +26,23 @@ export const spread = (whole: number, weights: readonly number[]): readonly numb
   let [seen, given] = [0n, 0n];
   return weights.map((weight) => {
     seen += BigInt(weight);
-    const upToHere = divide(BigInt(whole) * seen, sum);
+    const upToHere = divide({ units: BigInt(whole) * seen, scale: 0 }, { units: sum, scale: 0 }, 0).units;
     const part = upToHere - given;
     given = upToHere;
     return Number(part);
   });
 };
 
-interface Units {
-  readonly units: bigint;
-  readonly scale: bigint;
-}
+const NOTHING = fromInteger(0);
+const HUNDRED = fromInteger(100);
 
-const NOTHING: Units = { units: 0n, scale: 0n };
-
-const toUnits = (value: unknown): Units | undefined => {
+const decimalOf = (value: unknown): Decimal | undefined => {
   const text = decimalTextOf(value);
-  if (text === null) return undefined;
-  const [whole = '', fraction = ''] = text.split('.');
-  return { units: BigInt(`${whole}${fraction}`), scale: BigInt(fraction.length) };
+  return text === null ? undefined : toDecimal(text);
 };
 
-const divide = (dividend: bigint, divisor: bigint): bigint => {
-  const isNegative = dividend < 0n !== divisor < 0n;
-  const [a, b] = [dividend < 0n ? -dividend : dividend, divisor < 0n ? -divisor : divisor];
-  const quotient = (2n * a + b) / (2n * b);
-  return isNegative ? -quotient : quotient;
-};
+/** `a / b` in whole minor units, half away from zero. */
+const wholeOf = (a: Decimal, b: Decimal): number => Number(divide(a, b, 0).units);
 
 const toSafe = (value: bigint): number | undefined => {
   const number = Number(value);

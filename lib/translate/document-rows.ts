@@ -1,8 +1,8 @@
+import { absolute, divide, formatDecimal, fromInteger, toDecimal } from '../event/decimal.ts';
 import { formatMinor, minorDigits } from '../event/money.ts';
 import { ok, type Result } from '../event/result.ts';
 import type { OrderRow } from '../event/snapshot.ts';
 import type { ShopSettings } from '../settings/settings.ts';
-import { absolute, divide, formatDecimal, fromInteger, toDecimal } from './decimal.ts';
 import type { DocumentRow, TranslateProblem } from './drafts.ts';
 import { orEmpty } from './fold.ts';
 import type { OwedRow } from './left-rows.ts';

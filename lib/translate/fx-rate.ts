@@ -1,7 +1,7 @@
+import { formatDecimal, toDecimal } from '../event/decimal.ts';
 import { ok, type Result } from '../event/result.ts';
 import type { OrderSnapshot } from '../event/snapshot.ts';
 import type { AccountSettings, ShopSettings } from '../settings/settings.ts';
-import { formatDecimal, toDecimal } from './decimal.ts';
 import type { TranslateProblem } from './drafts.ts';
 import { field, problem } from './problem.ts';
 

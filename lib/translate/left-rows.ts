@@ -1,7 +1,7 @@
+import { compare, divide, formatDecimal, fromInteger, isZero, minus, times, toDecimal } from '../event/decimal.ts';
 import { formatMinor } from '../event/money.ts';
 import { ok, type Result } from '../event/result.ts';
 import type { OrderRow, OrderSnapshot } from '../event/snapshot.ts';
-import { compare, divide, formatDecimal, fromInteger, isZero, minus, times, toDecimal } from './decimal.ts';
 import type { TranslateProblem } from './drafts.ts';
 import { field, problem } from './problem.ts';
 import { NOTHING_REFUNDED, type Refunded, type RefundedRow, returnedMinor, rowsMinorOf } from './refunded.ts';

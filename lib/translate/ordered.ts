@@ -1,6 +1,6 @@
+import { type Decimal, formatDecimal, isZero, plus, sumOf, toDecimal } from '../event/decimal.ts';
 import { digestOf } from '../event/digest.ts';
 import type { OrderRow, OrderSnapshot } from '../event/snapshot.ts';
-import { type Decimal, formatDecimal, isZero, plus, sumOf, toDecimal } from './decimal.ts';
 
 type Ordered = Pick<OrderSnapshot, 'rows' | 'refunds' | 'cancelledAt'>;
 

@@ -1,7 +1,7 @@
+import { isZero, toDecimal } from '../event/decimal.ts';
 import { formatMinor } from '../event/money.ts';
 import { ok, type Result } from '../event/result.ts';
 import type { OrderSnapshot } from '../event/snapshot.ts';
-import { isZero, toDecimal } from './decimal.ts';
 import type { TranslateProblem } from './drafts.ts';
 import { isEdited, leftRows, type OwedRow } from './left-rows.ts';
 import { field, problem } from './problem.ts';

@@ -1,7 +1,7 @@
+import { divide, formatDecimal, toDecimal } from '../event/decimal.ts';
 import type { Variant } from '../event/product-snapshot.ts';
 import { ok, type Result } from '../event/result.ts';
 import type { AccountSettings, ShopSettings } from '../settings/settings.ts';
-import { divide, formatDecimal, toDecimal } from './decimal.ts';
 import type { ProductDraft, TranslateProblem } from './drafts.ts';
 import { field, problem } from './problem.ts';
 import { toFactor } from './vat-factor.ts';

@@ -1,7 +1,7 @@
+import { compare, type Decimal, fromInteger, plus, toDecimal } from '../event/decimal.ts';
 import { formatMinor } from '../event/money.ts';
 import { ok, type Result } from '../event/result.ts';
 import type { OrderRefund, OrderSnapshot } from '../event/snapshot.ts';
-import { compare, type Decimal, fromInteger, plus, toDecimal } from './decimal.ts';
 import type { TranslateProblem } from './drafts.ts';
 import { field, problem } from './problem.ts';
 

@@ -1,7 +1,7 @@
+import { absolute, compare, fromInteger, isZero, toDecimal } from '../event/decimal.ts';
 import { formatMinor } from '../event/money.ts';
 import { ok, type Result } from '../event/result.ts';
 import type { OrderRow, OrderSnapshot } from '../event/snapshot.ts';
-import { absolute, compare, fromInteger, isZero, toDecimal } from './decimal.ts';
 import type { TranslateProblem } from './drafts.ts';
 import { percentOf } from './percent.ts';
 import { field, problem } from './problem.ts';

@@ -1,5 +1,5 @@
+import { absolute, type Decimal, formatDecimal, isZero, minus, sumOf, toDecimal } from '../event/decimal.ts';
 import { minorDigits } from '../event/money.ts';
-import { absolute, type Decimal, formatDecimal, isZero, minus, sumOf, toDecimal } from './decimal.ts';
 import type { DocumentRow } from './drafts.ts';
 import { piecesOf, priceNote, quantityNote } from './row-notes.ts';
 import { unitNetFor } from './unit-price.ts';

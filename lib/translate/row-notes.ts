@@ -1,4 +1,4 @@
-import { type Decimal, fromInteger, minus, toDecimal } from './decimal.ts';
+import { type Decimal, fromInteger, minus, toDecimal } from '../event/decimal.ts';
 import type { DocumentRow } from './drafts.ts';
 
 const WORDS = {

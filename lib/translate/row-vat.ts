@@ -1,7 +1,7 @@
+import { compare, isZero, toDecimal } from '../event/decimal.ts';
 import { ok, type Result } from '../event/result.ts';
 import type { OrderSnapshot } from '../event/snapshot.ts';
 import type { AccountSettings, MappedVatCase, ShopSettings } from '../settings/settings.ts';
-import { compare, isZero, toDecimal } from './decimal.ts';
 import type { TranslateProblem } from './drafts.ts';
 import type { OwedRow } from './left-rows.ts';
 import { percentOf } from './percent.ts';

@@ -1,7 +1,7 @@
+import { divide, fromInteger, times } from '../event/decimal.ts';
 import { formatMinor } from '../event/money.ts';
 import { ok, type Result } from '../event/result.ts';
 import type { OrderSnapshot } from '../event/snapshot.ts';
-import { divide, fromInteger, times } from './decimal.ts';
 import type { TranslateProblem } from './drafts.ts';
 import type { OwedRow } from './left-rows.ts';
 import { percentOf } from './percent.ts';

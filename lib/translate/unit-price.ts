@@ -1,4 +1,4 @@
-import { type Decimal, divide, formatDecimal, times, toDecimal } from './decimal.ts';
+import { type Decimal, divide, formatDecimal, times, toDecimal } from '../event/decimal.ts';
 import { grossOf, toFactor } from './vat-factor.ts';
 
 const MIN_DECIMALS = 2;

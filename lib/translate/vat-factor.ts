@@ -1,4 +1,4 @@
-import { type Decimal, fromInteger, minus, plus, round, times, toDecimal } from './decimal.ts';
+import { type Decimal, fromInteger, minus, plus, round, times, toDecimal } from '../event/decimal.ts';
 
 /** Of a percent: `"27"` is the decimal 0.27. */
 export const toRate = (percent: string): Decimal => times(toDecimal(percent), { units: 1n, scale: 2 });

@@ -1,4 +1,4 @@
-import { compare, toDecimal } from '../../translate/decimal.ts';
+import { compare, toDecimal } from '../../event/decimal.ts';
 import type { StockRecord } from '../goods-records.ts';
 import type { GoodsWork } from './goods-work.ts';
 

@@ -1,8 +1,8 @@
 import { toOwnError } from '../../co3/own-problems.ts';
 import type { ShownProduct } from '../../co3/product-reads.ts';
+import { absolute, compare, formatDecimal, fromInteger, isZero, minus, toDecimal } from '../../event/decimal.ts';
 import { digestOf } from '../../event/digest.ts';
 import type { AccountSettings, ShopSettings } from '../../settings/settings.ts';
-import { absolute, compare, formatDecimal, fromInteger, isZero, minus, toDecimal } from '../../translate/decimal.ts';
 import type { ItemRecord, ProductRecord, StockRecord } from '../goods-records.ts';
 import { SETTLED_BY_HAND } from '../settled-by-hand.ts';
 import { isDiscardedGoods } from './goods-letter.ts';

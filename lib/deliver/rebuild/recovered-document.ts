@@ -1,8 +1,8 @@
 import type { ShownInvoice, ShownRow } from '../../co3/invoice-reads.ts';
+import { formatDecimal, round, times, toDecimal } from '../../event/decimal.ts';
 import { minorDigits } from '../../event/money.ts';
 import type { Day, Instant } from '../../event/time.ts';
 import { CUSTOMER_VAT_TYPES, PAYMENTS } from '../../settings/settings.ts';
-import { formatDecimal, round, times, toDecimal } from '../../translate/decimal.ts';
 import type { DocumentRow } from '../../translate/drafts.ts';
 import { grossOf } from '../../translate/vat-factor.ts';
 import type { Marker } from '../marker.ts';

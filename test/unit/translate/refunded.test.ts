@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { formatDecimal } from '../../../lib/event/decimal.ts';
 import type { OrderSnapshot } from '../../../lib/event/snapshot.ts';
-import { formatDecimal } from '../../../lib/translate/decimal.ts';
 import { isSurplusPlain, refundDiffers, refundedOf } from '../../../lib/translate/refunded.ts';
 import { anOrder, aRefund } from '../../support/orders.ts';
 

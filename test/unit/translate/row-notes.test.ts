@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatDecimal } from '../../../lib/translate/decimal.ts';
+import { formatDecimal } from '../../../lib/event/decimal.ts';
 import { piecesOf, priceNote, quantityNote } from '../../../lib/translate/row-notes.ts';
 
 it.each([

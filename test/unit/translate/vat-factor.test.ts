@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDecimal } from '../../../lib/translate/decimal.ts';
+import { formatDecimal } from '../../../lib/event/decimal.ts';
 import { grossOf, taxError, toFactor } from '../../../lib/translate/vat-factor.ts';
 
 it.each([

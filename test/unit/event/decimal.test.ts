@@ -10,7 +10,7 @@ import {
   sumOf,
   times,
   toDecimal,
-} from '../../../lib/translate/decimal.ts';
+} from '../../../lib/event/decimal.ts';
 
 describe('reading and writing', () => {
   it.each([
