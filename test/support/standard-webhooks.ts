@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Settings, ShopSettings } from '../../lib/settings/settings.ts';
-import { parseShopsFile } from '../../lib/shops/index.ts';
+import { oneShop, oneShopSettings } from './one-shop.ts';
 import { webhookFixture } from './webhooks.ts';
 
 const KEY = Buffer.from('thirty-two bytes of pure nothing');
@@ -15,28 +15,10 @@ export const signAsStandard = (raw: Uint8Array, id: string, seconds: string, key
   `v1,${createHmac('sha256', key).update(`${id}.${seconds}.`).update(raw).digest('base64')}`;
 
 /** One shop `erp` of the account `acme`; `more` are further settings of it, a YAML line each. */
-export const standardSettings = (more: readonly string[] = []): Settings => {
-  const settings = parseShopsFile(`
-accounts:
-  acme: { secret: co3-bridge/acme, currency: HUF, seller: { country: HU } }
-shops:
-  erp:
-    platform: standard
-    tenant: erp.example.com
-    account: acme
-    secret: co3-bridge/erp
-    invoiceFrom: 2026-12-01T00:00:00+01:00
-${more.map((line) => `    ${line}`).join('\n')}
-`);
-  if (!settings.ok) throw new Error(settings.problem);
-  return settings.value;
-};
+export const standardSettings = (more: readonly string[] = []): Settings =>
+  oneShopSettings('standard', 'erp.example.com', more, 'erp');
 
-export const standardShop = (more: readonly string[] = []): ShopSettings => {
-  const shop = standardSettings(more).shops.get('erp');
-  if (shop === undefined) throw new Error('the settings have no erp');
-  return shop;
-};
+export const standardShop = (more: readonly string[] = []): ShopSettings => oneShop(standardSettings(more));
 
 export const WITH_GOODS: readonly string[] = [
   'products: { vat: "27", pricesIncludeVat: true }',

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Settings, ShopSettings } from '../../lib/settings/settings.ts';
-import { parseShopsFile } from '../../lib/shops/index.ts';
+import { oneShop, oneShopSettings } from './one-shop.ts';
 
 export const SHOPIFY_SECRET = 'hush-hush';
 
@@ -53,28 +53,10 @@ export const shopifyRequest = (raw: Uint8Array, parts: RequestParts = {}): APIGa
 };
 
 /** One Shopify shop `acme-shop` of the account `acme`; `more` are further settings of it, a YAML line each. */
-export const shopifySettings = (more: readonly string[] = []): Settings => {
-  const settings = parseShopsFile(`
-accounts:
-  acme: { secret: co3-bridge/acme, currency: HUF, seller: { country: HU } }
-shops:
-  acme-shop:
-    platform: shopify
-    tenant: acme.myshopify.com
-    account: acme
-    secret: co3-bridge/acme-shop
-    invoiceFrom: 2026-12-01T00:00:00+01:00
-${more.map((line) => `    ${line}`).join('\n')}
-`);
-  if (!settings.ok) throw new Error(settings.problem);
-  return settings.value;
-};
+export const shopifySettings = (more: readonly string[] = []): Settings =>
+  oneShopSettings('shopify', 'acme.myshopify.com', more);
 
-export const shopifyShop = (more: readonly string[] = []): ShopSettings => {
-  const shop = shopifySettings(more).shops.get('acme-shop');
-  if (shop === undefined) throw new Error('the settings have no acme-shop');
-  return shop;
-};
+export const shopifyShop = (more: readonly string[] = []): ShopSettings => oneShop(shopifySettings(more));
 
 const REQUEST_CONTEXT: APIGatewayProxyEventV2['requestContext'] = {
   accountId: '000000000000',

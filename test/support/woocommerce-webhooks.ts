@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { OrderSnapshot } from '../../lib/event/snapshot.ts';
 import type { Settings, ShopSettings } from '../../lib/settings/settings.ts';
-import { parseShopsFile } from '../../lib/shops/index.ts';
 import type { Reading } from '../../lib/shops/platform.ts';
 import { woocommerce } from '../../lib/shops/woocommerce/woocommerce.ts';
+import { oneShop, oneShopSettings } from './one-shop.ts';
 import { orderOfReading } from './order-reading.ts';
 import { type RequestParts, SHOPIFY_SECRET, shopifyRequest, webhookFixture, webhookWith } from './webhooks.ts';
 
@@ -34,28 +34,10 @@ export const woocommerceRequest = (raw: Uint8Array, parts: RequestParts = {}): A
 };
 
 /** One WooCommerce shop `acme-shop` of the account `acme`; `more` are further settings of it, a YAML line each. */
-export const woocommerceSettings = (more: readonly string[] = []): Settings => {
-  const settings = parseShopsFile(`
-accounts:
-  acme: { secret: co3-bridge/acme, currency: HUF, seller: { country: HU } }
-shops:
-  acme-shop:
-    platform: woocommerce
-    tenant: shop.example.hu
-    account: acme
-    secret: co3-bridge/acme-shop
-    invoiceFrom: 2026-12-01T00:00:00+01:00
-${more.map((line) => `    ${line}`).join('\n')}
-`);
-  if (!settings.ok) throw new Error(settings.problem);
-  return settings.value;
-};
+export const woocommerceSettings = (more: readonly string[] = []): Settings =>
+  oneShopSettings('woocommerce', 'shop.example.hu', more);
 
-export const woocommerceShop = (more: readonly string[] = []): ShopSettings => {
-  const shop = woocommerceSettings(more).shops.get('acme-shop');
-  if (shop === undefined) throw new Error('the settings have no acme-shop');
-  return shop;
-};
+export const woocommerceShop = (more: readonly string[] = []): ShopSettings => oneShop(woocommerceSettings(more));
 
 /** Settings of a shop whose products and stock are kept in CO3. */
 export const WITH_GOODS = [
