@@ -2,6 +2,7 @@ import { digestOf } from '../event/digest.ts';
 import type { OrderSnapshot } from '../event/snapshot.ts';
 import type { ShopSettings } from '../settings/settings.ts';
 import { findTaxNumberText } from '../translate/tax-number.ts';
+import { endCorrections } from './corrections/end-corrections.ts';
 import type { OrderRecord } from './records.ts';
 import type { Content } from './update-record.ts';
 
@@ -28,7 +29,7 @@ export const mergeSnapshot = (
       reason: 'ConflictingSnapshots',
       dueAt: dueNow(current, now),
     };
-  return {
+  const merged: Content<OrderRecord> = {
     ...current,
     number: snapshot.number,
     snapshot,
@@ -41,6 +42,8 @@ export const mergeSnapshot = (
     starts: current.status === 'letter' ? 0 : current.starts,
     tries: current.status === 'letter' ? 0 : current.tries,
   };
+  // What an outline leaves out the shop's API may say: it is asked first.
+  return isUndated(snapshot) ? merged : endCorrections(merged, shop, now);
 };
 
 // An order whose invoice is on its way keeps its place before all others.
@@ -52,6 +55,7 @@ const firstSeen = (snapshot: OrderSnapshot, shop: ShopSettings, now: number): Co
   account: shop.account,
   number: snapshot.number,
   snapshot,
+  corrections: [],
   asked: null,
   rival: null,
   shadow: shop.mode === 'shadow',

@@ -6,6 +6,7 @@ import type { AccountSettings, ShopSettings } from '../settings/settings.ts';
 import { differenceRows, grossByVat, isSameBalance } from '../translate/difference.ts';
 import type { DocumentRow, InvoiceDraft, OrderDrafts } from '../translate/drafts.ts';
 import { translateOrder } from '../translate/translate-order.ts';
+import { corrected } from './corrections/corrected.ts';
 import { buyerOf, contentOf, isChanged, isOwedAgain, withLiveVat } from './document-content.ts';
 import { isLater } from './live-documents.ts';
 import { type DocumentPlan, ownLetter, type Plan, type Planned } from './plan-types.ts';
@@ -13,7 +14,8 @@ import type { LiveDocument } from './step-records.ts';
 
 /** The document that brings CO3 to what the newest snapshot owes, whatever mode the shop is in. Pure. */
 export const planDocument = (order: Planned, shop: ShopSettings, account: AccountSettings): Plan => {
-  const drafts = translateOrder(order.snapshot, shop, account);
+  const told = corrected(order, shop);
+  const drafts = translateOrder(told.order.snapshot, told.shop, account);
   if (!drafts.ok) return ownLetter(drafts.problem.name, drafts.problem.text, drafts.problem.fields);
   const settingsDigest = digestOf([shop, account]);
   const invoice = order.documents.findLast(({ purpose }) => purpose === 'invoice');

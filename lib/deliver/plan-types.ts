@@ -9,6 +9,7 @@ import type { LiveDocument, SentDocument } from './step-records.ts';
 export type Planned = Pick<
   OrderRecord,
   | 'snapshot'
+  | 'corrections'
   | 'asked'
   | 'rival'
   | 'shadow'

@@ -5,6 +5,7 @@ import { formatMinor } from '../event/money.ts';
 import { orderKeyOf } from '../event/snapshot.ts';
 import type { AccountSettings, ShopSettings } from '../settings/settings.ts';
 import { dueForIssue } from '../translate/issue.ts';
+import { corrected } from './corrections/corrected.ts';
 import { RIVAL_WAIT_MS } from './merge.ts';
 import { generationOf, planDocument, waitForId } from './plan-document.ts';
 import { planPayment } from './plan-payment.ts';
@@ -30,7 +31,8 @@ export const planOrder = (order: Planned, shop: ShopSettings, account: AccountSe
 
 /** What is to be done for an order that no person has settled as it stands, and of which CO3 shows what was sent. */
 const planOwed = (order: Planned, shop: ShopSettings, account: AccountSettings, now: number): Plan => {
-  const issue = dueForIssue(order.snapshot, shop);
+  const told = corrected(order, shop);
+  const issue = dueForIssue(told.order.snapshot, told.shop);
   const isUntouched = order.documents.length === 0;
   const isForNobody = !issue.due && OUTSIDE.has(issue.reason);
   // Also in shadow: what is shown there is to be right.

@@ -1,6 +1,7 @@
 import type { Letter, LetterRecord } from '../dead-letters/letter.ts';
 import type { OrderKey, OrderSnapshot } from '../event/snapshot.ts';
 import type { Instant } from '../event/time.ts';
+import type { Correction } from './corrections/correction.ts';
 import type { ItemRecord, ListingRecord, ProductRecord, StockRecord } from './goods-records.ts';
 import type { LaneRecord } from './lane-records.ts';
 import type { ShopRecord } from './shop/shop-record.ts';
@@ -57,6 +58,8 @@ export interface OrderRecord extends Worked {
   readonly key: OrderKey;
   readonly number: string;
   readonly snapshot: OrderSnapshot;
+  /** What people have put in the place of what the shop sends, those that hold no more among them. */
+  readonly corrections: readonly Correction[];
   /** Of the snapshot that a webhook told in part and the shop's API was asked about; null where that was not done. */
   readonly asked: string | null;
   /** Another snapshot of the same time that is no further state; two minutes later it is the letter `ConflictingSnapshots`. */

@@ -39,7 +39,7 @@ export const toSentStep = (
   doubles: [],
 });
 
-/** Writes the step down before its request leaves. `isPlanned` is false where something newer was merged meanwhile, which may owe nothing at all. */
+/** Writes the step down before its request leaves. `isPlanned` is false where something newer was merged or corrected meanwhile, which may owe nothing at all. */
 export const writeSent = async (
   work: Work,
   order: OrderRecord,
@@ -47,7 +47,7 @@ export const writeSent = async (
 ): Promise<{ readonly isPlanned: boolean; readonly order: OrderRecord }> => {
   let isPlanned = true;
   const sent = await amendRecord(work.deps, order, (current) => {
-    isPlanned = current.rival === null && digestOf(current.snapshot) === digestOf(order.snapshot);
+    isPlanned = current.rival === null && toldOf(current) === toldOf(order);
     const steps = [...withoutStep(current, step), step];
     if (isPlanned) refuseWithoutRoom({ ...current, steps });
     return isPlanned
@@ -57,6 +57,8 @@ export const writeSent = async (
   });
   return { isPlanned, order: sent };
 };
+
+const toldOf = ({ snapshot, corrections }: OrderRecord): string => digestOf([snapshot, corrections]);
 
 /** Records that nobody knows whether CO3 has done it. The lane is told first: after a crash in between it counts one too many, never one too few. */
 export const endUnknown = async (work: Work, order: OrderRecord, step: Step, call: Letter['call']): Promise<Ended> => {

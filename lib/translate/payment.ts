@@ -11,13 +11,10 @@ export const paymentOf = (
   gateways: readonly string[],
   mapping: Readonly<Record<string, Payment>>,
 ): Result<Payment, TranslateProblem> => {
-  const named = distinct(gateways);
-  // A gift card beside another way is a part of the money; the document bears the other.
-  const others = named.length > 1 ? named.filter((name) => !isGiftCard(name)) : named;
-  const [gateway = '', second] = others;
+  const [gateway = '', second] = othersOf(gateways);
   if (second !== undefined)
     return unmapped(
-      others.join(', '),
+      gatewayText(gateways),
       'The order was paid in several ways, and the shop does not say how much in each.',
     );
   const payment = mapped(gateway, mapping) ?? PAYMENT_DEFAULTS.get(foldText(gateway));
@@ -37,6 +34,15 @@ export const paymentOfOrder = (
 ): Result<Payment, TranslateProblem> => {
   const isFree = order.totalMinor === 0 && distinct(order.gateways).length === 0;
   return isFree ? ok('other') : paymentOf(order.gateways, shop.payments);
+};
+
+/** What a letter calls the order's way of payment: the shop's name of it, or its several names. */
+export const gatewayText = (gateways: readonly string[]): string => othersOf(gateways).join(', ');
+
+// A gift card beside another way is a part of the money; the document bears the other.
+const othersOf = (gateways: readonly string[]): readonly string[] => {
+  const named = distinct(gateways);
+  return named.length > 1 ? named.filter((name) => !isGiftCard(name)) : named;
 };
 
 const distinct = (gateways: readonly string[]): readonly string[] => [

@@ -4,7 +4,8 @@ import type { OrderSnapshot } from '../../lib/event/snapshot.ts';
 import type { Instant } from '../../lib/event/time.ts';
 import type { ApiRequest } from '../../lib/shops/shop-fetch.ts';
 import { type Killer, makeKiller } from '../support/killer.ts';
-import { anAccount, anOrder, aRow, aShippingRow, aShop, aWhollyRefundedOrder } from '../support/orders.ts';
+import { aCorrection, anOrderRecord } from '../support/ledger-records.ts';
+import { aBuyer, anAccount, anOrder, aRow, aShippingRow, aShop, aWhollyRefundedOrder } from '../support/orders.ts';
 import { programmedCo3 } from '../support/programmed-co3.ts';
 import { API_KEY, fetchingPlatform, noAnswer, scriptedShopApi, told } from '../support/shop-api.ts';
 import { makeWorld, START, type World, type WorldOptions } from '../support/world.ts';
@@ -43,6 +44,30 @@ const letters = (world: World): readonly string[] =>
   world.ledger.all('letter').map(({ letter }) => `${letter.state} ${letter.error.name}`);
 
 describe('an order that its webhook told in part', () => {
+  it.each([
+    ['holds on where the shop’s API says what was corrected', 'anna.minta@example.com', true],
+    ['ends where it says something else', 'anna@corrected.example', false],
+  ])('has its correction, which an outline leaves alone and which %s', async (_, email, holds) => {
+    const world = aWorld({ tells: () => anOrder({ buyer: aBuyer({ email }) }) });
+    const { key } = anOrderRecord();
+    await world.ledger.write(anOrderRecord({ corrections: [aCorrection()], status: 'waiting', dueAt: null }));
+    await world.arrive(outline({ changedAt: later(1), buyer: null }));
+
+    await world.deliver();
+
+    expect(world.order(key).corrections.map(({ endedAt }) => endedAt === null)).toStrictEqual([holds]);
+  });
+
+  it('without anything to ask the shop with, loses a correction of what the outline tells otherwise', async () => {
+    const world = aWorld({ api: () => undefined });
+    await world.ledger.write(anOrderRecord({ corrections: [aCorrection()], status: 'waiting', dueAt: null }));
+    await world.arrive(outline({ changedAt: later(1), buyer: aBuyer({ email: 'anna@corrected.example' }) }));
+
+    await world.deliver();
+
+    expect(world.order().corrections.map(({ endedAt }) => endedAt === null)).toStrictEqual([false]);
+  });
+
   it('is read from the shop before its invoice, in one go', async () => {
     const world = aWorld();
     await world.arrive(outline());

@@ -1,4 +1,5 @@
 import type { Letter, LetterRecord } from '../../lib/dead-letters/letter.ts';
+import type { Correction } from '../../lib/deliver/corrections/correction.ts';
 import type { LaneRecord } from '../../lib/deliver/lane-records.ts';
 import type { ContactImportRecord, NamesRecord, OrderRecord, RecoveredRecord } from '../../lib/deliver/records.ts';
 import type { ShopRecord } from '../../lib/deliver/shop/shop-record.ts';
@@ -18,6 +19,7 @@ export const anOrderRecord = (overrides: Partial<OrderRecord> = {}): OrderRecord
   account: 'acme',
   number: '#1001',
   snapshot: anOrder(),
+  corrections: [],
   asked: null,
   rival: null,
   shadow: false,
@@ -33,6 +35,19 @@ export const anOrderRecord = (overrides: Partial<OrderRecord> = {}): OrderRecord
   dueAt: 1_000,
   starts: 0,
   tries: 0,
+  ...overrides,
+});
+
+/** The e-mail of `anOrder`'s buyer as a person has corrected it. */
+export const aCorrection = (overrides: Partial<Correction> = {}): Correction => ({
+  path: 'buyer.email',
+  row: null,
+  old: 'anna.minta@example.com',
+  new: 'anna@example.hu',
+  by: 'erika',
+  why: '',
+  at: '2026-12-02T09:50:00.000Z' as Instant,
+  endedAt: null,
   ...overrides,
 });
 

@@ -1,6 +1,8 @@
 import { formatMinor } from '../../event/money.ts';
+import type { ShopSettings } from '../../settings/settings.ts';
 import { dueForIssue } from '../../translate/issue.ts';
 import { translateOrder } from '../../translate/translate-order.ts';
+import { corrected } from '../corrections/corrected.ts';
 import type { OrderRecord } from '../records.ts';
 import { isSettledByHand } from '../settled-by-hand.ts';
 import { type AuditCase, isOpenStep, orderIn, toFinding } from './audit-case.ts';
@@ -38,7 +40,7 @@ const OVERDUE_MS = 15 * 60_000;
 const waiting = (order: OrderRecord, { shop, now }: AuditCase): readonly Finding[] => {
   const since = dueSince(order);
   if (since === null || since > now - OVERDUE_MS || order.letter !== null) return [];
-  if (order.documents.length === 0 && !dueForIssue(order.snapshot, shop).due) return [];
+  if (order.documents.length === 0 && !isDueForIssue(order, shop)) return [];
   const minutes = Math.floor((now - since) / 60_000);
   return [
     toFinding({ name: 'Waiting', severity: 'warning', order: orderIn(order), text: `Due for ${minutes} minutes.` }, []),
@@ -53,7 +55,8 @@ const owedDiffers = (order: OrderRecord, audit: AuditCase): readonly Finding[] =
   const { shop, account } = audit;
   if (!isAtRest(order) || (order.documents.length === 0 && !isToBeInvoiced(order, audit))) return [];
   const base = { name: 'OwedDiffers', severity: 'fault', order: orderIn(order) } as const;
-  const drafts = translateOrder(order.snapshot, shop, account);
+  const told = corrected(order, shop);
+  const drafts = translateOrder(told.order.snapshot, told.shop, account);
   if (!drafts.ok) return [toFinding({ ...base, text: `What it owes cannot be told: ${drafts.problem.text}` }, [])];
   const { owedMinor, invoice } = drafts.value;
   const { currency } = invoice;
@@ -82,5 +85,12 @@ const isAtRest = (order: OrderRecord): boolean =>
 const isToBeReleased = ({ status, reason }: OrderRecord): boolean =>
   status === 'release' || reason === 'WaitsForRelease';
 
-const isToBeInvoiced = ({ shadow, release, status, snapshot }: OrderRecord, { shop }: AuditCase): boolean =>
-  !((shadow || shop.mode === 'shadow') && release === null) && status !== 'release' && dueForIssue(snapshot, shop).due;
+const isToBeInvoiced = (order: OrderRecord, { shop }: AuditCase): boolean =>
+  !((order.shadow || shop.mode === 'shadow') && order.release === null) &&
+  order.status !== 'release' &&
+  isDueForIssue(order, shop);
+
+const isDueForIssue = (order: OrderRecord, shop: ShopSettings): boolean => {
+  const told = corrected(order, shop);
+  return dueForIssue(told.order.snapshot, told.shop).due;
+};

@@ -1,5 +1,6 @@
 import { toInstant } from '../../event/time.ts';
 import { amendAndSettle, SUPERSEDED } from '../conclude.ts';
+import { endCorrections } from '../corrections/end-corrections.ts';
 import { nextLookAt } from '../live-documents.ts';
 import { noteNumber } from '../note-number.ts';
 import { withLetter } from '../order-letter.ts';
@@ -80,9 +81,9 @@ const writeDown = async (
   plan: FetchPlan,
   change: (current: OrderRecord) => OrderRecord,
 ): Promise<Read> => {
-  const { deps } = work;
+  const { deps, shop } = work;
   const written = await amendAndSettle(work, order, SUPERSEDED, (current) =>
-    isAbout(current, plan) ? change(current) : current,
+    isAbout(current, plan) ? endCorrections(change(current), shop, deps.clock.now()) : current,
   );
   if (written.number !== order.number) await noteNumber(deps, written.snapshot);
   deps.log.info('read from shop', { ...logFields(written), status: written.status, name: written.reason });

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Correction } from '../../../lib/deliver/corrections/correction.ts';
 import { mergeSnapshot, RIVAL_WAIT_MS } from '../../../lib/deliver/merge.ts';
 import type { OrderRecord } from '../../../lib/deliver/records.ts';
 import { digestOf } from '../../../lib/event/digest.ts';
 import { type OrderSnapshot, orderKeyOf } from '../../../lib/event/snapshot.ts';
 import type { Instant } from '../../../lib/event/time.ts';
-import { anOrder, aRefund, aRow, aShop } from '../../support/orders.ts';
+import { aCorrection } from '../../support/ledger-records.ts';
+import { aBuyer, anOrder, aRefund, aRow, aShippingRow, aShop } from '../../support/orders.ts';
 import { woocommerceOrder } from '../../support/woocommerce-webhooks.ts';
 
 const NOW = Date.parse('2026-12-02T10:00:00Z');
@@ -226,5 +228,38 @@ describe('of a platform that dates nothing', () => {
     const merged = mergeSnapshot(recordOf(outline, { status, dueAt: null }), snapshot, aShop(), NOW);
 
     expect(merged?.status).toBe(expected);
+  });
+});
+
+describe('a correction', () => {
+  const newer = (overrides: Partial<OrderSnapshot>) => anOrder({ changedAt: at('09:06:00'), ...overrides });
+  const merged = (snapshot: OrderSnapshot, correction: Partial<Correction> = {}) => {
+    const known = recordOf(anOrder(), { corrections: [aCorrection(correction)] });
+    return mergeSnapshot(known, snapshot, aShop(), NOW)?.corrections;
+  };
+  const ENDED = '2026-12-02T10:00:00.000Z' as Instant;
+
+  it('holds on while the shop sends what it was made for', () => {
+    expect(merged(newer({ paid: false }))).toStrictEqual([aCorrection()]);
+  });
+
+  it('ends where the shop sends something else', () => {
+    const snapshot = newer({ buyer: aBuyer({ email: 'anna@corrected.example' }) });
+
+    expect(merged(snapshot)).toStrictEqual([aCorrection({ endedAt: ENDED })]);
+  });
+
+  it('ends for good: the old value once more does not bring it back', () => {
+    expect(merged(newer({}), { endedAt: at('09:55:00') })).toStrictEqual([aCorrection({ endedAt: at('09:55:00') })]);
+  });
+
+  it.each(['outline', 'hint'] as const)('outlives an %s, which may leave out what the shop’s API says', (coverage) => {
+    expect(merged(newer({ coverage, buyer: null }))).toStrictEqual([aCorrection()]);
+  });
+
+  it('of a row ends where the row is gone', () => {
+    const ofRow = { path: 'rows.0.name', row: 'row-1', old: 'Bögre', new: 'Nagy bögre' };
+
+    expect(merged(newer({ rows: [aShippingRow()] }), ofRow)).toStrictEqual([aCorrection({ ...ofRow, endedAt: ENDED })]);
   });
 });

@@ -191,6 +191,7 @@ function plan(
 function planned(snapshot: OrderSnapshot, documents: readonly LiveDocument[]): Planned {
   const none = {
     asked: null,
+    corrections: [],
     rival: null,
     shadow: false,
     release: null,

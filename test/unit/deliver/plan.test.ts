@@ -6,9 +6,10 @@ import type { Plan, Planned } from '../../../lib/deliver/plan-types.ts';
 import type { LiveDocument, Step } from '../../../lib/deliver/step-records.ts';
 import { digestOf } from '../../../lib/event/digest.ts';
 import { orderKeyOf } from '../../../lib/event/snapshot.ts';
+import type { Instant } from '../../../lib/event/time.ts';
 import type { ShopSettings } from '../../../lib/settings/settings.ts';
 import { translateOrder } from '../../../lib/translate/translate-order.ts';
-import { aLiveDocument, aStep as aRecordedStep } from '../../support/ledger-records.ts';
+import { aCorrection, aLiveDocument, aStep as aRecordedStep } from '../../support/ledger-records.ts';
 import { aBuyer, anAccount, anOrder, aRefund, aRow, aShop } from '../../support/orders.ts';
 
 const NOW = Date.parse('2026-12-02T10:00:00Z');
@@ -16,6 +17,7 @@ const NOW = Date.parse('2026-12-02T10:00:00Z');
 const planned = (overrides: Partial<Planned> = {}): Planned => ({
   snapshot: anOrder(),
   asked: null,
+  corrections: [],
   rival: null,
   shadow: false,
   release: null,
@@ -212,3 +214,33 @@ function wholeRefund() {
 function noneLeft() {
   return anOrder().rows.map((row) => (row.kind === 'item' ? { ...row, currentQuantity: '0' } : row));
 }
+
+describe('a corrected order', () => {
+  const correction = aCorrection({ path: 'settings.payments', old: 'GLS', new: 'c.o.d.' });
+  const snapshot = anOrder({ gateways: ['GLS'] });
+
+  it('is planned as if the shop had sent it so, under the settings as they are', () => {
+    const bySettings = plan({ snapshot: anOrder({ gateways: ['cod'] }) });
+
+    expect(brief(plan({ snapshot }))).toBe('letter UnmappedPayment');
+    expect(plan({ snapshot, corrections: [correction] })).toStrictEqual(bySettings);
+  });
+
+  it('is due by its corrected way of payment', () => {
+    const issueOn = { 'c.o.d.': 'placed', default: 'paid' } as const;
+    const unpaid = anOrder({ gateways: ['GLS'], paid: false });
+
+    expect(brief(plan({ snapshot: unpaid }, { issueOn }))).toBe('waiting NotPaid');
+    expect(brief(plan({ snapshot: unpaid, corrections: [correction] }, { issueOn }))).toBe('invoice');
+  });
+
+  it('asks for another release', () => {
+    const digest = invoicePlan().digest;
+    const released = { release: { digest, at: '2026-12-02T09:50:00.000Z' as Instant } };
+
+    expect(brief(plan(released, { mode: 'supervised' }))).toBe('invoice');
+    expect(brief(plan({ ...released, corrections: [aCorrection()] }, { mode: 'supervised' }))).toBe(
+      'release WaitsForRelease',
+    );
+  });
+});

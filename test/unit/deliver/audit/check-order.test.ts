@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderRecord } from '../../../../lib/deliver/records.ts';
 import { anInvoicedOrder, aShownInvoice, audited, found } from '../../../support/audits.ts';
-import { aLiveDocument, aStep } from '../../../support/ledger-records.ts';
+import { aCorrection, aLiveDocument, aStep } from '../../../support/ledger-records.ts';
 import { anOrder, aRefund, aRow, aShippingRow, aShop } from '../../../support/orders.ts';
 
 const NOW = Date.parse('2026-12-03T12:00:00Z');
@@ -41,6 +41,14 @@ describe('OwedDiffers', () => {
     const orders = [anInvoicedOrder({ snapshot: refunded, documents: [aLiveDocument(), aLiveDocument(correction)] })];
 
     expect(found({ orders, invoices: [aShownInvoice(), shown] })).toStrictEqual([]);
+  });
+
+  it('is not said where the order can be told only as a person has corrected it', () => {
+    const snapshot = anOrder({ gateways: ['GLS'] });
+    const corrections = [aCorrection({ path: 'settings.payments', old: 'GLS', new: 'c.o.d.' })];
+
+    expect(found({ orders: [anInvoicedOrder({ snapshot })] })).toStrictEqual(['OwedDiffers fault']);
+    expect(found({ orders: [anInvoicedOrder({ snapshot, corrections })] })).toStrictEqual([]);
   });
 
   it('is not said where CO3 holds what is owed, made up by hand', () => {
