@@ -5,16 +5,14 @@ import type { Co3Answer } from './answer-types.ts';
 import { parseBaseUrl } from './base-url.ts';
 import type { Co3Command } from './command.ts';
 import { toContract } from './contract-overrides.ts';
-import { makePacedSender } from './paced-sender.ts';
+import { type CallTimes, makePacedSender } from './paced-sender.ts';
 import { md5Of, type Session } from './session.ts';
 import { SignedCaller } from './signed-caller.ts';
 import type { ClosableTransport } from './transport.ts';
 
 /** What outlives a worker: the next one goes on with it. */
-export interface LaneMemory {
+export interface LaneMemory extends CallTimes {
   readonly session: Session | null;
-  /** When the last two calls were answered, in ms, oldest first. */
-  readonly answeredAt: readonly number[];
 }
 
 /** A CO3 account, one call at a time. */
@@ -51,11 +49,7 @@ export const makeCo3Client = (deps: Co3ClientDeps): Co3Client => {
       const transport = deps.transport();
       const common = { clock: deps.clock, contract: contract.value };
       const secrets = new Set<string>();
-      const sender = makePacedSender(
-        { ...common, transport, baseUrl: baseUrl.value, secrets },
-        memory.answeredAt,
-        lastCallAt,
-      );
+      const sender = makePacedSender({ ...common, transport, baseUrl: baseUrl.value, secrets }, memory, lastCallAt);
       const readSecret = async (how: 'cached' | 'fresh'): Promise<AccountSecret> => {
         const secret = await readAccountSecret(deps.secrets, account.secret, how);
         for (const text of secretTextsOf(secret)) secrets.add(text);
@@ -64,7 +58,7 @@ export const makeCo3Client = (deps: Co3ClientDeps): Co3Client => {
       const caller = new SignedCaller({ ...common, sender, random: deps.random, readSecret }, memory.session);
       return {
         call: (command) => caller.call(command),
-        memory: () => ({ session: caller.session, answeredAt: sender.answeredAt() }),
+        memory: () => ({ session: caller.session, ...sender.times() }),
         close: () => transport.close(),
       };
     },

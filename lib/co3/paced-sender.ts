@@ -1,6 +1,7 @@
 import type { Clock } from '../event/time.ts';
 import { readAnswer } from './answer.ts';
 import type { Co3Answer } from './answer-types.ts';
+import { type CallMinute, withCall } from './call-minutes.ts';
 import { type Co3Command, toXml } from './command.ts';
 import type { Contract, MethodName } from './contract.ts';
 import { waitFor, withAnswer } from './pace.ts';
@@ -21,18 +22,26 @@ export interface SendKeys {
   readonly sessionKey: string | null;
 }
 
+/** What a sender knows of the calls before, and leaves to the next one. */
+export interface CallTimes {
+  /** When the last two calls were answered, in ms, oldest first. */
+  readonly answeredAt: readonly number[];
+  /** Those of the last hour. */
+  readonly calls: readonly CallMinute[];
+}
+
 /** Sends one request after another at the pace that CO3 allows. */
 export interface PacedSender {
   /** Sends the call at `notBefore` (ms) or later; `no-time` where that would be too late. */
   send(call: Co3Command<MethodName>, keys: SendKeys, notBefore: number): Promise<Co3Answer>;
-  answeredAt(): readonly number[];
+  times(): CallTimes;
 }
 
 const TIMEOUT_MS = 20_000;
 
-export const makePacedSender = (deps: SenderDeps, answered: readonly number[], lastCallAt: number): PacedSender => {
+export const makePacedSender = (deps: SenderDeps, before: CallTimes, lastCallAt: number): PacedSender => {
   const { clock, contract } = deps;
-  let answeredAt = answered;
+  let { answeredAt, calls } = before;
   const waitsFor = (notBefore: number): number =>
     Math.max(notBefore - clock.now(), waitFor(answeredAt, clock.now()), 0);
   return {
@@ -44,8 +53,10 @@ export const makePacedSender = (deps: SenderDeps, answered: readonly number[], l
       }
       if (clock.now() > lastCallAt) return { kind: 'no-time' };
       const url = new URL(contract.methods[call.method].resource, deps.baseUrl).href;
+      const sentAt = clock.now();
       const answer = await deps.transport({ url, body: toXml(call, keys, contract), timeoutMs: TIMEOUT_MS });
       answeredAt = withAnswer(answeredAt, clock.now());
+      if (answer.kind !== 'never-left') calls = withCall(calls, sentAt);
       if (answer.kind !== 'answered') return answer;
       return withoutSecrets(readAnswer(answer.status, answer.body, call, contract), [
         ...deps.secrets,
@@ -53,6 +64,6 @@ export const makePacedSender = (deps: SenderDeps, answered: readonly number[], l
         keys.sessionKey ?? '',
       ]);
     },
-    answeredAt: () => answeredAt,
+    times: () => ({ answeredAt, calls }),
   };
 };

@@ -1,3 +1,4 @@
+import type { CallMinute } from '../co3/call-minutes.ts';
 import type { OrderKey } from '../event/snapshot.ts';
 import type { Versioned } from './records.ts';
 
@@ -53,6 +54,8 @@ export interface LaneRecord extends Versioned {
   readonly session: { readonly key: string; readonly since: number } | null;
   /** When the last two calls were answered, in ms, oldest first. */
   readonly answeredAt: readonly number[];
+  /** The calls of the last hour. Written when the lane is given back, so those of a worker that died are missing. */
+  readonly calls: readonly CallMinute[];
   /** Which table the lane was opened in: a restored or an empty one is another, and has forgotten documents. */
   readonly ledger: string | null;
   /** The oldest of CO3's invoices that was looked at for our markers, as long as that search before the opening is not over. */

@@ -21,6 +21,7 @@ export const emptyLane = (): Lane => ({
   lease: null,
   session: null,
   answeredAt: [],
+  calls: [],
   ledger: null,
   lookedDownTo: null,
   proof: { provenAt: null, candidate: null, failed: null },

@@ -60,6 +60,7 @@ export const aLaneRecord = (overrides: Partial<LaneRecord> = {}): LaneRecord => 
   lease: null,
   session: null,
   answeredAt: [],
+  calls: [],
   ledger: 'memory',
   lookedDownTo: null,
   proof: { provenAt: null, candidate: null, failed: null },

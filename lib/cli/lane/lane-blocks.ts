@@ -1,7 +1,10 @@
-import { CO3_CODES, type Co3Code, isKnownCode } from '../../co3/codes.ts';
-import type { Hold, HoldReason, LaneRecord } from '../../deliver/lane-records.ts';
+import { MOST_CALLS_A_MINUTE, toLastHour } from '../../co3/call-minutes.ts';
+import { CO3_CODES, isKnownCode } from '../../co3/codes.ts';
+import { toHoldText } from '../../deliver/hold-text.ts';
+import type { Hold, LaneRecord } from '../../deliver/lane-records.ts';
 import { ADDRESS_LANE, isHeld, longestUnknownRun } from '../../deliver/lane-state.ts';
-import { type Block, bad, table } from '../view/block.ts';
+import type { ShopPause, ShopRecord } from '../../deliver/shop/shop-record.ts';
+import { type Block, bad, table, text } from '../view/block.ts';
 import type { Language } from '../view/error-blocks.ts';
 import { toTimeText } from '../view/time-text.ts';
 
@@ -14,7 +17,16 @@ export interface LaneLine {
   readonly catalogueHold: Hold | null;
   /** Documents running whose outcome is unknown. */
   readonly unknownRun: number;
+  readonly lastHour: { readonly calls: number; readonly mostInAMinute: number };
 }
+
+/** The line of a list. */
+export interface ListedLane extends LaneLine {
+  /** Shops of the account whose own API is left alone; only what has to be read there waits. */
+  readonly pausedShops: readonly PausedShop[];
+}
+
+export type PausedShop = { readonly shop: string } & ShopPause;
 
 export const toLaneLine = (account: string, lane: LaneRecord | undefined, now: number): LaneLine => ({
   account,
@@ -28,53 +40,64 @@ export const toLaneLine = (account: string, lane: LaneRecord | undefined, now: n
   hold: lane?.hold ?? null,
   catalogueHold: lane?.catalogueHold ?? null,
   unknownRun: lane === undefined ? 0 : longestUnknownRun(lane),
+  lastHour: toFigures(toLastHour(lane?.calls ?? [], now).map(({ calls }) => calls)),
+});
+
+export const toPausedShops = (shops: readonly (ShopRecord | undefined)[]): readonly PausedShop[] =>
+  shops.flatMap((shop) => (shop?.pause == null ? [] : [{ shop: shop.key, ...shop.pause }]));
+
+const toFigures = (counts: readonly number[]): LaneLine['lastHour'] => ({
+  calls: counts.reduce((sum, count) => sum + count, 0),
+  mostInAMinute: Math.max(0, ...counts),
 });
 
 const isLeased = (lane: LaneRecord | undefined, now: number): boolean => lane?.lease != null && lane.lease.until > now;
 
-export const laneBlocks = (lines: readonly LaneLine[], now: number, lang: Language): readonly Block[] => [
+export const laneBlocks = (lines: readonly ListedLane[], now: number, lang: Language): readonly Block[] => [
   table(
     ['account', 'lane', 'since', 'why', 'next probe', 'unknown documents'],
     lines.map(({ account, state, hold, unknownRun }) => [
       account === ADDRESS_LANE ? '* (our address)' : account,
       state,
       hold === null ? '—' : toTimeText(hold.since),
-      hold === null ? '—' : whyText(hold),
+      hold === null ? '—' : toHoldText(hold),
       hold === null ? '—' : probeText(hold, now),
       unknownRun === 0 ? '—' : String(unknownRun),
     ]),
   ),
-  ...lines.flatMap(({ account, hold, catalogueHold }) => [
+  ...lines.filter(({ account }) => account !== ADDRESS_LANE).map(callsBlock),
+  ...lines.flatMap(({ account, hold, catalogueHold, pausedShops }) => [
     ...adviceBlocks(account, hold, lang),
     ...(catalogueHold === null
       ? []
       : [
           bad(
-            `${account}: products and stock are held since ${toTimeText(catalogueHold.since)}, orders go on. ${whyText(catalogueHold)}; next probe ${probeText(catalogueHold, now)}.`,
+            `${account}: products and stock are held since ${toTimeText(catalogueHold.since)}, orders go on. ${toHoldText(catalogueHold)}; next probe ${probeText(catalogueHold, now)}.`,
           ),
         ]),
     ...adviceBlocks(account, catalogueHold, lang),
+    ...pausedShops.map((paused) => bad(pauseText(paused, now))),
   ]),
 ];
 
+const callsBlock = ({ account, lastHour: { calls, mostInAMinute } }: LaneLine): Block =>
+  text(
+    calls === 0
+      ? `${account}: last hour: no call`
+      : `${account}: last hour: ${calls} call${calls === 1 ? '' : 's'}, at most ${mostInAMinute} a minute of ${MOST_CALLS_A_MINUTE}`,
+  );
+
+const pauseText = ({ shop, reason, detail, since, until }: PausedShop, now: number): string =>
+  `${shop}: what has to be read from its own API waits since ${toTimeText(since)}. ${detail}. ` +
+  `${PAUSE_ADVICE[reason]} Next try ${until <= now ? 'with the next bell' : toTimeText(until)}.`;
+
+const PAUSE_ADVICE = {
+  refused: 'Put right credentials into `api` of the shop’s secret.',
+  later: 'Nothing is to be done but to wait.',
+} as const satisfies Record<ShopPause['reason'], string>;
+
 const adviceBlocks = (account: string, hold: Hold | null, lang: Language): readonly Block[] =>
   hold?.code == null || !isKnownCode(hold.code) ? [] : [bad(`${account}: ${CO3_CODES[hold.code].advice[lang]}`)];
-
-const REASONS = {
-  code: 'CO3 refuses the whole account',
-  'never-left': 'CO3 cannot be reached',
-  'no-answer': 'CO3 does not answer',
-  'unknown-documents': 'documents got no answer',
-  breaker: 'one refusal again and again',
-  'by-hand': 'held by hand',
-  'ledger-lost': 'CO3 knows documents that the table has forgotten',
-} as const satisfies Record<HoldReason, string>;
-
-const whyText = ({ reason, code, method }: Hold): string => {
-  const row: Co3Code | undefined = code !== null && isKnownCode(code) ? CO3_CODES[code] : undefined;
-  const name = code === null ? '' : `: ${code}${row === undefined ? '' : ` ${row.name}`}`;
-  return `${REASONS[reason]}${name}${method === null ? '' : ` (${method})`}`;
-};
 
 const probeText = ({ until, reason }: Hold, now: number): string => {
   if (until === null)

@@ -7,7 +7,7 @@ import { type LangOptions, type PlaceOptions, whereText, withLang, withPlace } f
 import { misused, type Outcome, refused, shown } from '../outcome.ts';
 import { type Register, withExample } from '../register.ts';
 import { good } from '../view/block.ts';
-import { laneBlocks, toLaneLine } from './lane-blocks.ts';
+import { laneBlocks, toLaneLine, toPausedShops } from './lane-blocks.ts';
 
 type LaneOptions = PlaceOptions & LangOptions & { readonly json?: boolean };
 
@@ -45,8 +45,14 @@ const list = async (io: Io, options: LaneOptions): Promise<Outcome> => {
   const { ports, settings } = opened.value;
   const now = io.now();
   const accounts = [...settings.accounts.keys(), ADDRESS_LANE];
-  const lanes = await Promise.all(accounts.map((account) => ports.ledger.read('lane', account)));
-  const lines = accounts.map((account, index) => toLaneLine(account, lanes[index], now));
+  const lines = await Promise.all(
+    accounts.map(async (account) => {
+      const names = [...settings.shops.values()].filter((shop) => shop.account === account).map(({ id }) => id);
+      const shops = await Promise.all(names.map((name) => ports.ledger.read('shop', name)));
+      const lane = await ports.ledger.read('lane', account);
+      return { ...toLaneLine(account, lane, now), pausedShops: toPausedShops(shops) };
+    }),
+  );
   return shown(lines, laneBlocks(lines, now, options.lang));
 };
 

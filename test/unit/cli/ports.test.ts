@@ -76,7 +76,7 @@ it('calls the local stack’s CO3 where its functions call it, with the secrets 
   const root = rootWith(JSON.stringify({ ...STACK, co3, co3BaseUrl: `${co3}/api/`, secrets }));
   const place = await makeOpenPlace(root, {})({ kind: 'local' });
   const ports = place.ok ? await place.value.open() : undefined;
-  const memory = { session: null, answeredAt: [] };
+  const memory = { session: null, answeredAt: [], calls: [] };
 
   const connection = ports?.co3.open(anAccount(), memory, Date.now() + 10_000);
   const answer = await connection?.call(toProbe('crm', '2026-12-02' as Day));

@@ -28,7 +28,7 @@ const FIRST_SECRET = { apiKey: 'api-key-one', username: 'kata', password: 'titok
 const SECOND_SECRET = { apiKey: 'api-key-two', username: 'kata', password: 'titkosabb' };
 const READ = command('getHistoryTypes', []);
 const WRITE = command('setContact', [{ tag: 'contact_id', form: 'bare', value: '0' }]);
-const NEW_LANE: LaneMemory = { session: null, answeredAt: [] };
+const NEW_LANE: LaneMemory = { session: null, answeredAt: [], calls: [] };
 const DONE = answered('<result>OK</result><contact_id>5</contact_id>');
 const ACKNOWLEDGED = { kind: 'acknowledged', id: '5' };
 
@@ -53,7 +53,7 @@ describe('a call', () => {
   });
 
   it('goes on with the session that the lane remembers', async () => {
-    const { co3, connection } = open([DONE], { session: { key: 'S0', since: START - 239_999 }, answeredAt: [] });
+    const { co3, connection } = open([DONE], { ...NEW_LANE, session: { key: 'S0', since: START - 239_999 } });
 
     await connection.call(WRITE);
 
@@ -63,8 +63,8 @@ describe('a call', () => {
 
   it('signs in anew when the session is four minutes old', async () => {
     const { co3, connection } = open([signedIn('S1'), DONE], {
+      ...NEW_LANE,
       session: { key: 'S0', since: START - 240_000 },
-      answeredAt: [],
     });
 
     await connection.call(WRITE);
@@ -83,6 +83,7 @@ describe('a call', () => {
     expect(connection.memory()).toStrictEqual({
       session: { key: 'S1', since: START },
       answeredAt: [START + 300, START + 500],
+      calls: [{ at: START, calls: 2 }],
     });
   });
 
@@ -276,6 +277,7 @@ describe('pace', () => {
 
   it('goes on with the times of the worker before', async () => {
     const { co3, connection } = open([DONE], {
+      ...NEW_LANE,
       session: { key: 'S0', since: START },
       answeredAt: [START - 400, START - 10],
     });
@@ -286,15 +288,44 @@ describe('pace', () => {
   });
 });
 
+describe('the calls of a minute', () => {
+  it('are counted on from the worker before, by when each was made', async () => {
+    const { connection } = open(
+      [
+        { ...DONE, latencyMs: 20_000 },
+        { ...noAnswer, latencyMs: 20_000 },
+        { ...refused(22), latencyMs: 20_000 },
+        { ...DONE, latencyMs: 100 },
+      ],
+      { session: { key: 'S0', since: START }, answeredAt: [], calls: [{ at: START, calls: 7 }] },
+    );
+
+    for (const _ of [1, 2, 3, 4]) await connection.call(WRITE);
+
+    expect(connection.memory().calls).toStrictEqual([
+      { at: START, calls: 10 },
+      { at: START + 60_000, calls: 1 },
+    ]);
+  });
+
+  it('do not count what never reached CO3', async () => {
+    const { connection } = open([neverLeft], { ...NEW_LANE, session: { key: 'S0', since: START } });
+
+    await connection.call(WRITE);
+
+    expect(connection.memory().calls).toStrictEqual([]);
+  });
+});
+
 describe('the last moment for a call', () => {
   it('lets a call start at it', async () => {
-    const { connection } = open([DONE], { session: { key: 'S0', since: START }, answeredAt: [] }, START);
+    const { connection } = open([DONE], { ...NEW_LANE, session: { key: 'S0', since: START } }, START);
 
     expect(await connection.call(WRITE)).toStrictEqual(ACKNOWLEDGED);
   });
 
   it('lets none start after it', async () => {
-    const { co3, connection } = open([], { session: { key: 'S0', since: START }, answeredAt: [] }, START - 1);
+    const { co3, connection } = open([], { ...NEW_LANE, session: { key: 'S0', since: START } }, START - 1);
 
     expect(await connection.call(WRITE)).toStrictEqual({ kind: 'no-time' });
     expect(co3.methods()).toStrictEqual([]);

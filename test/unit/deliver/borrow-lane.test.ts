@@ -14,17 +14,18 @@ import { makeWorld, START, type World } from '../../support/world.ts';
 const READ = toProbe('finance', '2026-12-02' as Day);
 
 describe('a borrowed lane', () => {
-  it('is given back with the session and the pace of the calls', async () => {
+  it('is given back with the session, the pace and the count of the calls', async () => {
     const { world, deps } = benchOf();
 
     const read = await borrowLane(deps, anAccount(), (lane) => lane.read(READ));
 
-    const { lease, session, answeredAt } = await laneOf(world);
-    expect({ read: read.kind, lease, session, answeredAt }).toStrictEqual({
+    const { lease, session, answeredAt, calls } = await laneOf(world);
+    expect({ read: read.kind, lease, session, answeredAt, calls }).toStrictEqual({
       read: 'data',
       lease: null,
       session: { key: 'session-1', since: START },
       answeredAt: [START + 20, START + 40],
+      calls: [{ at: START, calls: 2 }],
     });
   });
 

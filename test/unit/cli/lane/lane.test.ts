@@ -4,7 +4,7 @@ import type { LaneRecord } from '../../../../lib/deliver/lane-records.ts';
 import { emptyLane, withHold } from '../../../../lib/deliver/lane-state.ts';
 import { updateRecord } from '../../../../lib/deliver/update-record.ts';
 import { makeCliBench } from '../../../support/cli-bench.ts';
-import { aLaneRecord } from '../../../support/ledger-records.ts';
+import { aLaneRecord, aShopRecord } from '../../../support/ledger-records.ts';
 import { scriptedCo3 } from '../../../support/scripted-co3.ts';
 import { makeWorld, START } from '../../../support/world.ts';
 
@@ -22,6 +22,47 @@ describe('bridge lane list', () => {
     expect(stdout).toMatch(/\* \(our address\) +free/);
   });
 
+  it('tells how near the calls of the last hour came to what CO3 allows', async () => {
+    const { bridge, put } = benchOf();
+    const calls = [
+      { at: START - 3_600_000, calls: 120 },
+      { at: START - 120_000, calls: 97 },
+      { at: START - 60_000, calls: 5 },
+    ];
+    await put({ ...emptyLane(), calls });
+
+    const { stdout } = await bridge('lane', 'list');
+
+    expect(stdout).toContain('acme: last hour: 102 calls, at most 97 a minute of 120');
+    expect(stdout).not.toContain('*: last hour');
+  });
+
+  it('tells where no call was made', async () => {
+    const { bridge } = benchOf();
+
+    const { stdout } = await bridge('lane', 'list');
+
+    expect(stdout).toContain('acme: last hour: no call');
+  });
+
+  it.each([
+    { reason: 'refused', advice: 'Put right credentials into `api` of the shop’s secret.' },
+    { reason: 'later', advice: 'Nothing is to be done but to wait.' },
+  ] as const)('names a shop whose API is left alone ($reason), and what to do', async ({ reason, advice }) => {
+    const { bridge, world } = benchOf();
+    const pause = { reason, detail: 'UNAS gave\u001b[2J no answer', since: START, until: START + 60_000, probes: 0 };
+    await world.ledger.write(aShopRecord({ pause }));
+
+    const { stdout } = await bridge('lane', 'list');
+    const { stdout: json } = await bridge('lane', 'list', '--json');
+
+    expect(stdout).toContain(
+      'acme-shop: what has to be read from its own API waits since 2026-12-02 10:00 UTC. UNAS gave no answer. ' +
+        `${advice} Next try 2026-12-02 10:01 UTC.`,
+    );
+    expect(JSON.parse(json)).toMatchObject([{ pausedShops: [{ shop: 'acme-shop', ...pause }] }, { pausedShops: [] }]);
+  });
+
   it('shows no session key', async () => {
     const { bridge, put } = benchOf();
     await put({ ...emptyLane(), session: { key: 'S3CRET', since: START } });
@@ -29,8 +70,8 @@ describe('bridge lane list', () => {
     const { stdout } = await bridge('lane', 'list', '--json');
 
     expect(JSON.parse(stdout)).toStrictEqual([
-      { account: 'acme', state: 'free', hold: null, catalogueHold: null, unknownRun: 0 },
-      { account: '*', state: 'free', hold: null, catalogueHold: null, unknownRun: 0 },
+      { account: 'acme', ...FREE },
+      { account: '*', ...FREE },
     ]);
   });
 });
@@ -135,6 +176,15 @@ describe('bridge lane hold and resume', () => {
     expect(world.ledger.all('lane')).toStrictEqual([aLaneRecord()]);
   });
 });
+
+const FREE = {
+  state: 'free',
+  hold: null,
+  catalogueHold: null,
+  unknownRun: 0,
+  lastHour: { calls: 0, mostInAMinute: 0 },
+  pausedShops: [],
+};
 
 const benchOf = () => {
   const world = makeWorld({ transport: (clock) => scriptedCo3(clock, []).transport });
