@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { type LetterLine, type LetterRecord, toLetterLine } from '../dead-letters/letter.ts';
+import type { LetterRecord } from '../dead-letters/letter.ts';
+import { type LetterLine, toLetterLine } from '../dead-letters/letter-line.ts';
 import { RecordTooLarge } from '../deliver/ports.ts';
 import type { LedgerRecord, RecordKind, RecordOf, WorkedRecord, WorkRef } from '../deliver/records.ts';
 

@@ -1,5 +1,4 @@
-import type { Command } from 'commander';
-import { Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Where } from './io.ts';
 import { LANGUAGES, type Language } from './view/error-blocks.ts';
 
@@ -23,6 +22,19 @@ export const withPlace = (command: Command): Command =>
 
 export const withLang = (command: Command): Command =>
   command.addOption(new Option('--lang <lang>', 'language of the advice').choices(LANGUAGES).default('en'));
+
+export interface LimitOptions {
+  readonly limit: number;
+}
+
+/** A table of thousands of rows takes seconds to draw and nobody reads it; `--json` has them all. */
+export const withLimit = (command: Command, what: string): Command =>
+  command.option('--limit <n>', `show so many ${what}`, toCount, 20);
+
+const toCount = (text: string): number => {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a number from 1 on.');
+  return Number(text);
+};
 
 /** For the help of commands that take a webhook. */
 export const TOPIC_SAYS =

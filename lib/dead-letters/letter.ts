@@ -74,31 +74,3 @@ export interface LetterRecord {
   /** How its order stood (`standingOf`) when a person discarded it; null where nobody did, or it has no order. */
   readonly discards: string | null;
 }
-
-/** One line of the list of letters, as the index holds it. */
-export interface LetterLine {
-  readonly id: string;
-  readonly state: LetterState;
-  readonly shop: string;
-  readonly account: string;
-  readonly parkedAt: Instant;
-  readonly noticeAt: number | null;
-  readonly label: string;
-  readonly code: number | null;
-  readonly name: string;
-  readonly fixedBy: FixedBy;
-}
-
-/** The line that a list shows of a letter. */
-export const toLetterLine = ({ letter, noticeAt }: LetterRecord): LetterLine => ({
-  id: letter.id,
-  state: letter.state,
-  shop: letter.shop,
-  account: letter.account,
-  parkedAt: letter.parkedAt,
-  noticeAt,
-  label: letter.subject.label,
-  code: letter.error.code,
-  name: letter.error.name,
-  fixedBy: letter.error.fixedBy,
-});

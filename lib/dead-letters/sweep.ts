@@ -3,7 +3,8 @@ import type { WorkedRecord } from '../deliver/records.ts';
 import { amendRecord } from '../deliver/update-record.ts';
 import type { Log } from '../event/log.ts';
 import { carryOut, restsBy } from './carry-out.ts';
-import type { LetterLine, LetterRecord } from './letter.ts';
+import type { LetterRecord } from './letter.ts';
+import type { LetterLine } from './letter-line.ts';
 import { announceLetter, closeLetter, type LetterDeps } from './park-letter.ts';
 
 const MINUTE_MS = 60_000;

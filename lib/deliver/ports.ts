@@ -1,4 +1,5 @@
-import type { Letter, LetterLine } from '../dead-letters/letter.ts';
+import type { Letter } from '../dead-letters/letter.ts';
+import type { LetterLine } from '../dead-letters/letter-line.ts';
 import type { LogFields } from '../event/log.ts';
 import type { LedgerRecord, OrderRecord, RecordKind, RecordOf, WorkRef } from './records.ts';
 

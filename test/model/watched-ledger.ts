@@ -1,4 +1,5 @@
-import { type LetterRecord, toLetterLine } from '../../lib/dead-letters/letter.ts';
+import type { LetterRecord } from '../../lib/dead-letters/letter.ts';
+import { toLetterLine } from '../../lib/dead-letters/letter-line.ts';
 import type { Ledger } from '../../lib/deliver/ports.ts';
 import type { LedgerRecord, OrderRecord, RecordKind, RecordOf } from '../../lib/deliver/records.ts';
 import type { OrderKey } from '../../lib/event/snapshot.ts';

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { causeOf } from '../../lib/dead-letters/cause.ts';
 import { type Ledger, RecordTooLarge } from '../../lib/deliver/ports.ts';
 import type { OrderKey } from '../../lib/event/snapshot.ts';
 import type { Instant } from '../../lib/event/time.ts';
@@ -8,6 +9,7 @@ import { aListingRecord, anItemRecord, aProductRecord, aStockRecord } from './go
 import {
   aContactImportRecord,
   aLaneRecord,
+  aLetter,
   aLetterRecord,
   aNamesRecord,
   anOrderRecord,
@@ -150,14 +152,20 @@ export const describeLedger = (name: string, make: () => Promise<Ledger>): void 
 
     it('lists the letters that are not closed, the newest first', async () => {
       const ledger = await make();
-      await ledger.write(aLetterRecord({}, { id: 'old', parkedAt: '2026-12-01T10:00:00.000Z' as Instant }));
+      await ledger.write(
+        aLetterRecord({}, { id: 'old', event: anOrder(), parkedAt: '2026-12-01T10:00:00.000Z' as Instant }),
+      );
       await ledger.write(aLetterRecord({}, { id: 'shut', state: 'closed' }));
-      await ledger.write(aLetterRecord({ noticeAt: null }, { id: 'fresh', state: 'parking' }));
+      await ledger.write(aLetterRecord({ noticeAt: null }, { id: 'fresh', state: 'parking', event: anOrder() }));
 
       const letters = await ledger.letters();
 
-      const line = { shop: 'acme-shop', account: 'acme', label: '#1001', code: 22, name: 'InvalidEmail' };
-      const rest = { ...line, fixedBy: 'buyer-data' };
+      const rest = {
+        ...{ shop: 'acme-shop', account: 'acme', subject: { kind: 'order', id: anOrderRecord().key }, label: '#1001' },
+        ...{ code: 22, name: 'InvalidEmail', fixedBy: 'buyer-data', cause: causeOf(aLetter()).key },
+        places: [{ path: 'buyer.email', tag: 'email', value: 'not-an-email' }],
+        atStake: { minor: 635_000, currency: 'HUF' },
+      };
       expect(letters).toStrictEqual([
         { ...rest, id: 'fresh', state: 'parking', parkedAt: '2026-12-02T10:00:00.000Z', noticeAt: null },
         { ...rest, id: 'old', state: 'parked', parkedAt: '2026-12-01T10:00:00.000Z', noticeAt: 2_000 },

@@ -1,4 +1,4 @@
-import { toLetterLine } from '../../lib/dead-letters/letter.ts';
+import { toLetterLine } from '../../lib/dead-letters/letter-line.ts';
 import { type Ledger, RecordTooLarge } from '../../lib/deliver/ports.ts';
 import type { LedgerRecord, RecordKind, RecordOf, WorkedRecord, WorkRef } from '../../lib/deliver/records.ts';
 

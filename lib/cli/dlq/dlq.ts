@@ -1,5 +1,7 @@
-import { withLang, withPlace } from '../options.ts';
+import { Option } from 'commander';
+import { withLang, withLimit, withPlace } from '../options.ts';
 import { type Register, withExample } from '../register.ts';
+import { MENDER_NAMES } from '../view/mender.ts';
 import { type AdoptOptions, adopt } from './adopt.ts';
 import { type DiscardOptions, discard } from './discard.ts';
 import type { DlqLangOptions, DlqOptions } from './dlq-options.ts';
@@ -15,9 +17,18 @@ export const addDlq: Register = (program, use) => {
   const dlq = program.command('dlq').description('the letters: what CO3 or the bridge refused, waiting for a person');
   withExample(
     withPlace(
-      dlq.command('list').description('all letters that are open').option('--shop <shop>', 'only those of this shop'),
+      withLimit(
+        dlq
+          .command('list')
+          .description('the letters that are open, by their cause')
+          .option('--shop <shop>', 'only those of this shop')
+          .option('--cause <cause>', 'only those of this cause, or of those that begin so')
+          .addOption(new Option('--mended-by <who>', 'only those that they can mend').choices(MENDER_NAMES)),
+        'letters of each cause',
+      ),
     ),
     'dlq list --shop acme-shop',
+    'dlq list --mended-by settings',
   ).action((options: ListOptions) => use((io) => list(io, options), options));
   withExample(
     withLang(
@@ -80,7 +91,7 @@ export const addDlq: Register = (program, use) => {
     withPlace(
       dlq
         .command('stats')
-        .description('how many letters are open for which reason, since when, and what their orders come to'),
+        .description('how many letters are open for which cause, since when, and what their orders come to'),
     ),
     'dlq stats --stage prod',
   ).action((options: DlqOptions) => use((io) => stats(io, options), options));

@@ -1,5 +1,6 @@
 import { open as openFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { openLetters, openLines } from '../../dead-letters/open-letters.ts';
 import type { Ledger } from '../../deliver/ports.ts';
 import type { Io } from '../io.ts';
 import { open } from '../open.ts';
@@ -8,7 +9,6 @@ import { good } from '../view/block.ts';
 import { toSafeJsonLine } from '../view/plain-text.ts';
 import { makeProgress } from '../view/progress.ts';
 import type { DlqOptions } from './dlq-options.ts';
-import { openLetters, openLines } from './open-letters.ts';
 
 export type ExportOptions = DlqOptions & { readonly file?: string };
 

@@ -1,50 +1,52 @@
 import { CO3_CODES, isKnownCode } from '../../co3/codes.ts';
 import { OWN_PROBLEMS, type OwnProblem } from '../../co3/own-problems.ts';
-import type { LetterField, LetterLine } from '../../dead-letters/letter.ts';
+import type { LetterGroup } from '../../dead-letters/groups.ts';
+import type { LinePlace } from '../../dead-letters/letter-line.ts';
 import { type Block, table, text, title } from '../view/block.ts';
 import { errorName } from '../view/error-blocks.ts';
 import { menderText } from '../view/mender.ts';
 import { toSpanText } from '../view/time-text.ts';
-import type { ListedLetter } from './with-fields.ts';
+import { placeText, worthText } from './group-text.ts';
 
-/** The letters by what is wrong with them: the reason of the newest first, and the newest first within each. */
-export const listBlocks = (lines: readonly ListedLetter[], now: number): readonly Block[] => {
-  if (lines.length === 0) return [text('No letter is open.')];
-  return [...grouped(lines).values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    return [
-      title(`${errorName(first)} (${group.length})`),
-      text(`  ${meaningOf(first)}\n  mended by ${menderText(first.fixedBy)}`),
-      table(
-        ['  letter', 'about', 'field', 'shop', 'account', 'age', 'state'],
-        group.map((line) => [
-          `  ${line.id.slice(0, ID_SHOWN)}`,
-          line.label,
-          line.fields.length === 0 ? '—' : line.fields.map(fieldText).join('\n'),
-          line.shop,
-          line.account,
-          toSpanText(now - Date.parse(line.parkedAt)),
-          line.state,
-        ]),
-      ),
-    ];
-  });
-};
+/** The letters by their cause, of each cause the newest. */
+export const listBlocks = (groups: readonly LetterGroup[], limit: number, now: number): readonly Block[] =>
+  groups.length === 0
+    ? [text('No letter is open.')]
+    : groups.flatMap((group) => [
+        title(`${errorName(group)} (${group.count})`),
+        text(
+          [
+            `  ${meaningOf(group)}`,
+            `  mended by ${menderText(group.fixedBy)}`,
+            `  cause ${group.cause}${group.atStake.length === 0 ? '' : `, ${group.atStake.map(worthText).join(' and ')}`}`,
+          ].join('\n'),
+        ),
+        table(
+          ['  letter', 'about', 'field', 'shop', 'account', 'age', 'state'],
+          group.lines
+            .slice(0, limit)
+            .map((line) => [
+              `  ${line.id.slice(0, ID_SHOWN)}`,
+              line.label,
+              placesText(line.places),
+              line.shop,
+              line.account,
+              toSpanText(now - Date.parse(line.parkedAt)),
+              line.state,
+            ]),
+        ),
+        ...(group.count > limit ? [text(`  and ${group.count - limit} more (--limit ${group.count} shows all)`)] : []),
+      ]);
 
 const ID_SHOWN = 10;
 
-const fieldText = ({ path, tag, value }: LetterField): string =>
-  `${path === '' ? tag : path}${value === '' ? '' : `: ${value}`}`;
-
-const grouped = (lines: readonly ListedLetter[]): ReadonlyMap<string, readonly ListedLetter[]> =>
-  Map.groupBy(
-    lines.toSorted((a, b) => (a.parkedAt < b.parkedAt ? 1 : a.parkedAt > b.parkedAt ? -1 : 0)),
-    errorName,
-  );
+const placesText = (places: readonly LinePlace[]): string =>
+  places.length === 0
+    ? '—'
+    : places.map(({ path, tag, value }) => placeText({ path: path === '' ? tag : path, value })).join('\n');
 
 /** What the reason means, from the catalogue: the list does not hold CO3's own words. */
-const meaningOf = ({ code, name }: LetterLine): string => {
+const meaningOf = ({ code, name }: Pick<LetterGroup, 'code' | 'name'>): string => {
   if (code !== null && isKnownCode(code)) return CO3_CODES[code].text;
   const problems: Readonly<Record<string, OwnProblem>> = OWN_PROBLEMS;
   return Object.hasOwn(problems, name) ? (problems[name]?.means ?? '') : '';

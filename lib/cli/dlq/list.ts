@@ -1,12 +1,20 @@
+import { toGroups } from '../../dead-letters/groups.ts';
+import type { LetterLine } from '../../dead-letters/letter-line.ts';
+import { openLines } from '../../dead-letters/open-letters.ts';
 import type { Io } from '../io.ts';
 import { open } from '../open.ts';
+import type { LimitOptions } from '../options.ts';
 import { type Outcome, shown } from '../outcome.ts';
 import { findShop } from '../settings-file.ts';
 import type { DlqOptions } from './dlq-options.ts';
 import { listBlocks } from './list-blocks.ts';
-import { withFields } from './with-fields.ts';
 
-export type ListOptions = DlqOptions & { readonly shop?: string };
+export interface ListOptions extends DlqOptions, LimitOptions {
+  readonly shop?: string;
+  /** A cause's key or its beginning. */
+  readonly cause?: string;
+  readonly mendedBy?: string;
+}
 
 export const list = async (io: Io, options: ListOptions): Promise<Outcome> => {
   const opened = await open(io, options);
@@ -15,8 +23,11 @@ export const list = async (io: Io, options: ListOptions): Promise<Outcome> => {
     const shop = findShop(opened.value.settings, options.shop);
     if (!shop.ok) return shop;
   }
-  const all = await opened.value.ports.ledger.letters();
-  const lines = options.shop === undefined ? all : all.filter(({ shop }) => shop === options.shop);
-  const letters = await withFields(opened.value.ports.ledger, lines);
-  return shown(letters, listBlocks(letters, io.now()));
+  const lines = (await openLines(opened.value.ports.ledger)).filter((line) => isAsked(line, options));
+  return shown(lines, listBlocks(toGroups(lines), options.limit, io.now()));
 };
+
+const isAsked = ({ shop, cause, fixedBy }: LetterLine, asked: ListOptions): boolean =>
+  (asked.shop === undefined || shop === asked.shop) &&
+  (asked.cause === undefined || cause.startsWith(asked.cause)) &&
+  (asked.mendedBy === undefined || fixedBy === asked.mendedBy);

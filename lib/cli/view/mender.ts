@@ -8,5 +8,8 @@ const MENDERS = {
   developer: 'developer',
 } as const satisfies Record<FixedBy, string>;
 
+/** The names that `--mended-by` takes. */
+export const MENDER_NAMES = Object.keys(MENDERS);
+
 /** Who can mend an error, for people. */
 export const menderText = (fixedBy: FixedBy): string => MENDERS[fixedBy];

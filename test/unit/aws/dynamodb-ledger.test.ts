@@ -38,9 +38,8 @@ it('follows a list over all its pages', async () => {
   const table = await dynamoDb.createTable();
   const ledger = makeDynamoDbLedger({ client, table });
   // DynamoDB ends a page at 1 MB, so lines of a fifth of that need two.
-  const label = 'x'.repeat(200_000);
-  for (let index = 0; index < 7; index += 1)
-    await ledger.write(aLetterRecord({}, { id: `letter-${index}`, subject: { kind: 'order', id: 'order', label } }));
+  const subject = { kind: 'order', id: 'x'.repeat(200_000), label: '#1001' } as const;
+  for (let index = 0; index < 7; index += 1) await ledger.write(aLetterRecord({}, { id: `letter-${index}`, subject }));
 
   const letters = await ledger.letters();
 

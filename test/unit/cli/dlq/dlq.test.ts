@@ -25,7 +25,7 @@ describe('bridge dlq list', () => {
     );
   });
 
-  it('groups by reason, the newest reason first', async () => {
+  it('groups by cause, that of the newest letter first', async () => {
     const { bridge, world } = await benchOf([
       ...BAD_EMAIL,
       refused(206, 'No name'),
@@ -56,8 +56,46 @@ describe('bridge dlq list', () => {
     const own = await bridge('dlq', 'list', '--shop', 'acme-shop', '--json');
     const other = await bridge('dlq', 'list', '--shop', 'nobody');
 
-    expect(JSON.parse(own.stdout)).toMatchObject([{ code: 22, fields: [{ path: 'buyer.email' }] }]);
+    expect(JSON.parse(own.stdout)).toMatchObject([{ code: 22, places: [{ path: 'buyer.email' }] }]);
     expect(other.code).toBe(2);
+  });
+
+  it('shows only one cause, or what one person can mend, where it is asked to', async () => {
+    const { bridge, world } = await benchOf([...BAD_EMAIL, refused(206, 'No name')]);
+    await world.arrive(anOrder({ orderId: '1002', number: '#1002', buyer: aBuyer({ email: '2@example.hu' }) }));
+    await world.deliver();
+    const lines: { code: number; cause: string }[] = JSON.parse((await bridge('dlq', 'list', '--json')).stdout);
+    const email = lines.find(({ code }) => code === 22)?.cause ?? '';
+
+    const ofCause = await bridge('dlq', 'list', '--cause', email.slice(0, 6), '--json');
+    const ofMender = await bridge('dlq', 'list', '--mended-by', 'accountant');
+
+    expect(JSON.parse(ofCause.stdout)).toStrictEqual([expect.objectContaining({ code: 22, label: '#1001' })]);
+    expect(ofMender.stdout).toBe('No letter is open.\n');
+    expect((await bridge('dlq', 'list', '--mended-by', 'nobody')).code).toBe(2);
+  });
+
+  it('shows the newest of each cause, and all of them where it is asked to', async () => {
+    const { bridge, world } = await benchOf([...BAD_EMAIL, refused(22, 'Invalid e-mail address')]);
+    world.clock.advance(60_000);
+    await world.arrive(anOrder({ orderId: '1002', number: '#1002', buyer: aBuyer({ email: '2@example.hu' }) }));
+    await world.deliver();
+
+    const one = await bridge('dlq', 'list', '--limit', '1');
+    const all = await bridge('dlq', 'list', '--limit', '2');
+
+    expect(one.stdout.match(/#\d+/g)).toStrictEqual(['#1002']);
+    expect(one.stdout).toContain('and 1 more (--limit 2 shows all)');
+    expect(all.stdout.match(/#\d+/g)).toStrictEqual(['#1002', '#1001']);
+    expect((await bridge('dlq', 'list', '--limit', 'many')).code).toBe(2);
+  });
+
+  it('leaves out what is answered', async () => {
+    const { bridge, world } = await benchOf(BAD_EMAIL);
+    await world.arrive(anOrder({ changedAt: '2026-12-02T11:00:00.000Z' as Instant, paid: false }));
+    await world.deliver();
+
+    expect((await bridge('dlq', 'list')).stdout).toBe('No letter is open.\n');
   });
 
   it('says so where no letter is open', async () => {

@@ -1,5 +1,6 @@
-import type { LetterLine, LetterRecord } from '../../dead-letters/letter.ts';
-import type { Ledger } from '../../deliver/ports.ts';
+import type { Ledger } from '../deliver/ports.ts';
+import type { LetterRecord } from './letter.ts';
+import type { LetterLine } from './letter-line.ts';
 
 /** Letters that wait for an answer, newest first; those of which only the message is still to be taken out are answered. */
 export const openLines = async (ledger: Pick<Ledger, 'letters'>): Promise<readonly LetterLine[]> =>
