@@ -21,7 +21,9 @@ export const withPlace = (command: Command): Command =>
     .option('--settings <shops.yml>', 'other settings than those of the stack or infra/shops.yml');
 
 export const withLang = (command: Command): Command =>
-  command.addOption(new Option('--lang <lang>', 'language of the advice').choices(LANGUAGES).default('en'));
+  command.addOption(
+    new Option('--lang <lang>', 'language of the headlines and the advice').choices(LANGUAGES).default('en'),
+  );
 
 export interface LimitOptions {
   readonly limit: number;

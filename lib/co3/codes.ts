@@ -4,10 +4,10 @@ import { CRM_CODES } from './codes/crm.ts';
 import { FINANCE_DOCUMENT_CODES } from './codes/finance-document.ts';
 import { FINANCE_VALUE_CODES } from './codes/finance-value.ts';
 import { PRODUCT_CODES } from './codes/product.ts';
-import type { Advice, Co3Code, FixedBy, Scope } from './codes/row.ts';
+import type { Bilingual, Co3Code, FixedBy, Scope } from './codes/row.ts';
 import { STOCK_CODES } from './codes/stock.ts';
 
-export type { Advice, Co3Code, FixedBy, Scope };
+export type { Bilingual, Co3Code, FixedBy, Scope };
 
 /** All that CO3's error page lists. Policy, documentation, desk and tests are driven by it. */
 export const CO3_CODES = {
@@ -47,7 +47,7 @@ export interface Co3Error {
   /** All that CO3 said, or our own words. */
   readonly text: string;
   readonly fields: readonly Co3ErrorField[];
-  readonly advice: Advice;
+  readonly advice: Bilingual;
   /** The section of docs/errors.md that says more. */
   readonly docs: string;
 }

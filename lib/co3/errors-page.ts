@@ -1,5 +1,5 @@
 import type { FixedBy, Scope } from './codes/row.ts';
-import { CO3_CODES, type Co3Code } from './codes.ts';
+import { type Bilingual, CO3_CODES, type Co3Code } from './codes.ts';
 import { docsOf } from './decode.ts';
 import { OWN_PROBLEMS, type OwnProblem } from './own-problems.ts';
 import { pathOf } from './paths.ts';
@@ -53,20 +53,22 @@ const table = (
   own: readonly (readonly [string, OwnProblem])[],
 ): string =>
   [
-    '| code | name | stops | who mends it |',
-    '|---|---|---|---|',
+    '| code | name | in short | stops | who mends it |',
+    '|---|---|---|---|---|',
     ...rows.map(([code, row]) => {
       const anchor = docsOf(code, row).replace('docs/errors.md', '');
-      return `| ${code} | [${row.name}](${anchor}) | ${row.scope} | ${row.fixedBy ?? '—'} |`;
+      return `| ${code} | [${row.name}](${anchor}) | ${row.title.en} | ${row.scope} | ${row.fixedBy ?? '—'} |`;
     }),
     ...own.map(
-      ([name, { docs, fixedBy }]) => `| | [${name}](${docs.replace('docs/errors.md', '')}) | message | ${fixedBy} |`,
+      ([name, { title, docs, fixedBy }]) =>
+        `| | [${name}](${docs.replace('docs/errors.md', '')}) | ${title.en} | message | ${fixedBy} |`,
     ),
   ].join('\n');
 
 const codeSection = (code: number, row: Co3Code): string =>
   [
     `## ${code} ${row.name}`,
+    titleText(row.title),
     `> ${row.text}${row.tail === 'none' || listsInText(row) ? '' : ' …'}`,
     [
       `- **Module:** ${row.module}`,
@@ -82,13 +84,15 @@ const codeSection = (code: number, row: Co3Code): string =>
 const ownSection = (name: string, problem: OwnProblem): string =>
   [
     `## ${name}`,
-    problem.means,
+    titleText(problem.title),
+    `${problem.means.en}\n\n${problem.means.hu}`,
     `- **What stops:** ${SCOPES.message}\n- **Who mends it:** ${MENDERS[problem.fixedBy]}${problem.alarm ? '; an alarm is raised as well' : ''}`,
     adviceText(problem.advice),
   ].join('\n\n');
 
-const adviceText = ({ en, hu }: { readonly en: string; readonly hu: string }): string =>
-  `**What to do:** ${en}\n\n**Teendő:** ${hu}`;
+const titleText = ({ en, hu }: Bilingual): string => `**${en}** / **${hu}**`;
+
+const adviceText = ({ en, hu }: Bilingual): string => `**What to do:** ${en}\n\n**Teendő:** ${hu}`;
 
 const listsInText = (row: Co3Code): boolean => row.tail === 'allowed' && !row.text.endsWith(':');
 

@@ -1,4 +1,4 @@
-import type { Advice, Co3Error, FixedBy } from './codes.ts';
+import type { Bilingual, Co3Error, FixedBy } from './codes.ts';
 import { DELIVERY_PROBLEMS } from './own-problems/delivery.ts';
 import { DOCUMENT_PROBLEMS } from './own-problems/documents.ts';
 import { GOODS_PROBLEMS } from './own-problems/goods.ts';
@@ -6,12 +6,14 @@ import { TRANSLATION_PROBLEMS } from './own-problems/translation.ts';
 
 /** A reason for a letter that is no error of CO3's page. */
 export interface OwnProblem {
+  /** A headline for whoever keeps the books. */
+  readonly title: Bilingual;
   readonly fixedBy: FixedBy;
   /** A letter of it raises an alarm as well. */
   readonly alarm: boolean;
   /** What has happened, in a sentence. */
-  readonly means: string;
-  readonly advice: Advice;
+  readonly means: Bilingual;
+  readonly advice: Bilingual;
   /** The section of docs/errors.md that says more. */
   readonly docs: string;
 }

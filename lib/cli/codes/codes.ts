@@ -28,10 +28,11 @@ const codes = async (io: Io, { markdown, lang }: CodesOptions): Promise<Outcome>
   const rows = Object.entries(CO3_CODES).map(([code, row]: [string, Co3Code]) => ({ code: Number(code), ...row }));
   return shown(rows, [
     table(
-      ['code', 'name', 'stops', 'who mends it', 'what to do'],
-      rows.map(({ code, name, scope, fixedBy, advice }) => [
+      ['code', 'name', 'in short', 'stops', 'who mends it', 'what to do'],
+      rows.map(({ code, name, title, scope, fixedBy, advice }) => [
         String(code),
         name,
+        title[lang],
         scope,
         fixedBy ?? 'nobody needs to',
         advice[lang],

@@ -16,15 +16,17 @@ const ID = ['<id>', 'the letter’s id, or its beginning'] as const;
 export const addDlq: Register = (program, use) => {
   const dlq = program.command('dlq').description('the letters: what CO3 or the bridge refused, waiting for a person');
   withExample(
-    withPlace(
-      withLimit(
-        dlq
-          .command('list')
-          .description('the letters that are open, by their cause')
-          .option('--shop <shop>', 'only those of this shop')
-          .option('--cause <cause>', 'only those of this cause, or of those that begin so')
-          .addOption(new Option('--mended-by <who>', 'only those that they can mend').choices(MENDER_NAMES)),
-        'letters of each cause',
+    withLang(
+      withPlace(
+        withLimit(
+          dlq
+            .command('list')
+            .description('the letters that are open, by their cause')
+            .option('--shop <shop>', 'only those of this shop')
+            .option('--cause <cause>', 'only those of this cause, or of those that begin so')
+            .addOption(new Option('--mended-by <who>', 'only those that they can mend').choices(MENDER_NAMES)),
+          'letters of each cause',
+        ),
       ),
     ),
     'dlq list --shop acme-shop',

@@ -1,22 +1,27 @@
 import { CO3_CODES, isKnownCode } from '../../co3/codes.ts';
-import { OWN_PROBLEMS, type OwnProblem } from '../../co3/own-problems.ts';
+import { wordsOf } from '../../co3/error-words.ts';
 import type { LetterGroup } from '../../dead-letters/groups.ts';
 import type { LinePlace } from '../../dead-letters/letter-line.ts';
 import { type Block, table, text, title } from '../view/block.ts';
-import { errorName } from '../view/error-blocks.ts';
+import { errorName, type Language } from '../view/error-blocks.ts';
 import { menderText } from '../view/mender.ts';
 import { toSpanText } from '../view/time-text.ts';
 import { placeText, worthText } from './group-text.ts';
 
 /** The letters by their cause, of each cause the newest. */
-export const listBlocks = (groups: readonly LetterGroup[], limit: number, now: number): readonly Block[] =>
+export const listBlocks = (
+  groups: readonly LetterGroup[],
+  limit: number,
+  now: number,
+  lang: Language,
+): readonly Block[] =>
   groups.length === 0
     ? [text('No letter is open.')]
     : groups.flatMap((group) => [
-        title(`${errorName(group)} (${group.count})`),
+        title(`${errorName(group)} (${group.count}): ${wordsOf(group).title[lang]}`),
         text(
           [
-            `  ${meaningOf(group)}`,
+            `  ${meaningOf(group, lang)}`,
             `  mended by ${menderText(group.fixedBy)}`,
             `  cause ${group.cause}${group.atStake.length === 0 ? '' : `, ${group.atStake.map(worthText).join(' and ')}`}`,
           ].join('\n'),
@@ -46,8 +51,5 @@ const placesText = (places: readonly LinePlace[]): string =>
     : places.map(({ path, tag, value }) => placeText({ path: path === '' ? tag : path, value })).join('\n');
 
 /** What the reason means, from the catalogue: the list does not hold CO3's own words. */
-const meaningOf = ({ code, name }: Pick<LetterGroup, 'code' | 'name'>): string => {
-  if (code !== null && isKnownCode(code)) return CO3_CODES[code].text;
-  const problems: Readonly<Record<string, OwnProblem>> = OWN_PROBLEMS;
-  return Object.hasOwn(problems, name) ? (problems[name]?.means ?? '') : '';
-};
+const meaningOf = (group: Pick<LetterGroup, 'code' | 'name'>, lang: Language): string =>
+  wordsOf(group).means?.[lang] ?? (group.code !== null && isKnownCode(group.code) ? CO3_CODES[group.code].text : '');

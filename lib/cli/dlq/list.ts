@@ -6,10 +6,10 @@ import { open } from '../open.ts';
 import type { LimitOptions } from '../options.ts';
 import { type Outcome, shown } from '../outcome.ts';
 import { findShop } from '../settings-file.ts';
-import type { DlqOptions } from './dlq-options.ts';
+import type { DlqLangOptions } from './dlq-options.ts';
 import { listBlocks } from './list-blocks.ts';
 
-export interface ListOptions extends DlqOptions, LimitOptions {
+export interface ListOptions extends DlqLangOptions, LimitOptions {
   readonly shop?: string;
   /** A cause's key or its beginning. */
   readonly cause?: string;
@@ -24,7 +24,7 @@ export const list = async (io: Io, options: ListOptions): Promise<Outcome> => {
     if (!shop.ok) return shop;
   }
   const lines = (await openLines(opened.value.ports.ledger)).filter((line) => isAsked(line, options));
-  return shown(lines, listBlocks(toGroups(lines), options.limit, io.now()));
+  return shown(lines, listBlocks(toGroups(lines), options.limit, io.now(), options.lang));
 };
 
 const isAsked = ({ shop, cause, fixedBy }: LetterLine, asked: ListOptions): boolean =>

@@ -1,5 +1,6 @@
+import { wordsOf } from '../../co3/error-words.ts';
 import type { LetterError } from '../../dead-letters/letter.ts';
-import { type Block, facts, table } from './block.ts';
+import { type Block, type Fact, facts, table } from './block.ts';
 import { menderText } from './mender.ts';
 
 export const LANGUAGES = ['en', 'hu'] as const;
@@ -14,7 +15,8 @@ export const errorName = ({ code, name }: Pick<LetterError, 'code' | 'name'>): s
 /** An error with what a person needs to mend it: the fields, the values allowed, the advice. */
 export const errorBlocks = (error: ShownError, lang: Language): readonly Block[] => [
   facts(
-    ['error', errorName(error)],
+    ['error', `${errorName(error)}: ${wordsOf(error).title[lang]}`],
+    ...meaningFacts(error, lang),
     [error.code === null ? 'what is wrong' : 'CO3 says', error.text === '' ? '(nothing)' : error.text],
     ['who mends it', menderText(error.fixedBy)],
     ['what to do', error.advice[lang]],
@@ -34,3 +36,8 @@ export const errorBlocks = (error: ShownError, lang: Language): readonly Block[]
         ),
       ]),
 ];
+
+const meaningFacts = (error: ShownError, lang: Language): readonly Fact[] => {
+  const { means } = wordsOf(error);
+  return means === null ? [] : [['meaning', means[lang]]];
+};

@@ -5,6 +5,7 @@ export const COMMON_CALL_CODES = {
   1: {
     ...COMMON,
     name: 'MissingXml',
+    title: { en: 'The request reached CO3 without its content', hu: 'A kérés tartalom nélkül érkezett a CO3-hoz' },
     text: 'Missing XML',
     fixedBy: 'developer',
     handling: 'Makes a letter of the order and goes on with the next.',
@@ -16,6 +17,7 @@ export const COMMON_CALL_CODES = {
   2: {
     ...COMMON,
     name: 'XmlSyntax',
+    title: { en: 'CO3 cannot read the form of the request', hu: 'A CO3 nem tudja értelmezni a kérést' },
     text: 'XML syntax error',
     fixedBy: 'developer',
     handling: 'Makes a letter of the order and goes on with the next.',
@@ -27,6 +29,7 @@ export const COMMON_CALL_CODES = {
   3: {
     ...COMMON,
     name: 'InvalidCommand',
+    title: { en: 'CO3 does not know the operation asked for', hu: 'A CO3 nem ismeri a kért műveletet' },
     text: 'Invalid command',
     fixedBy: 'developer',
     places: ['settings.contract.{method}.method'],
@@ -39,6 +42,7 @@ export const COMMON_CALL_CODES = {
   4: {
     ...COMMON,
     name: 'MissingParameter',
+    title: { en: 'A required field is empty', hu: 'Hiányzik egy kötelező adat' },
     text: 'Missing parameter',
     fixedBy: 'buyer-data',
     tail: 'field',
@@ -51,6 +55,7 @@ export const COMMON_CALL_CODES = {
   5: {
     ...COMMON,
     name: 'InvalidApiKey',
+    title: { en: 'CO3 refuses the API key', hu: 'A CO3 nem fogadja el az API-kulcsot' },
     text: 'Invalid API key',
     scope: 'lane',
     fixedBy: 'co3-admin',
@@ -65,6 +70,7 @@ export const COMMON_CALL_CODES = {
   6: {
     ...COMMON,
     name: 'InvalidSessionKey',
+    title: { en: 'CO3 does not know the session', hu: 'A CO3 nem ismeri fel a munkamenetet' },
     text: 'Invalid session key',
     scope: 'call',
     fixedBy: null,
@@ -77,6 +83,7 @@ export const COMMON_CALL_CODES = {
   7: {
     ...COMMON,
     name: 'AuthenticationFailed',
+    title: { en: 'Signing in to CO3 fails', hu: 'Nem sikerül bejelentkezni a CO3-ba' },
     text: 'Authentication error',
     scope: 'lane',
     fixedBy: 'co3-admin',
@@ -91,6 +98,7 @@ export const COMMON_CALL_CODES = {
   8: {
     ...COMMON,
     name: 'TooManyRequests',
+    title: { en: 'Too many requests to CO3 at once', hu: 'Túl sok kérés érkezett egyszerre a CO3-hoz' },
     text: 'Too many requests in the same time. Please try later!',
     scope: 'call',
     fixedBy: null,
@@ -103,6 +111,7 @@ export const COMMON_CALL_CODES = {
   9: {
     ...COMMON,
     name: 'BannedAddress',
+    title: { en: 'CO3 has banned the bridge’s address', hu: 'A CO3 letiltotta a bridge IP-címét' },
     text: 'Banned IP address',
     scope: 'lane',
     fixedBy: 'co3-admin',
@@ -117,6 +126,7 @@ export const COMMON_CALL_CODES = {
   10: {
     ...COMMON,
     name: 'SessionExpired',
+    title: { en: 'The session with CO3 has run out', hu: 'Lejárt a CO3-munkamenet' },
     text: 'Your session key is expired. Please authenticate again!',
     scope: 'call',
     fixedBy: null,
@@ -129,6 +139,7 @@ export const COMMON_CALL_CODES = {
   11: {
     ...COMMON,
     name: 'NotHttps',
+    title: { en: 'The connection to CO3 is not encrypted', hu: 'Nem titkosított a kapcsolat a CO3-mal' },
     text: 'Your protocol of request is not HTTPS',
     scope: 'lane',
     fixedBy: 'settings',
@@ -142,6 +153,7 @@ export const COMMON_CALL_CODES = {
   18: {
     ...COMMON,
     name: 'PermissionDenied',
+    title: { en: 'The bridge’s user lacks a right in CO3', hu: 'A bridge felhasználójának nincs joga ehhez a CO3-ban' },
     text: 'Standard permission error',
     fixedBy: 'co3-admin',
     alarm: true,
@@ -155,6 +167,7 @@ export const COMMON_CALL_CODES = {
   24: {
     ...COMMON,
     name: 'TrialPeriod',
+    title: { en: 'The CO3 account is still on trial', hu: 'A CO3-fiók még próbaidőszakban van' },
     text: 'Your account is under trial period.',
     scope: 'lane',
     fixedBy: 'co3-admin',

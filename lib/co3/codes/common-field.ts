@@ -8,6 +8,7 @@ export const COMMON_FIELD_CODES = {
   12: {
     ...COMMON,
     name: 'DateFormat',
+    title: { en: 'A date has a wrong form', hu: 'Hibás a dátum formátuma' },
     text: 'Date format error in field',
     fixedBy: 'buyer-data',
     tail: 'field',
@@ -21,6 +22,7 @@ export const COMMON_FIELD_CODES = {
   13: {
     ...COMMON,
     name: 'IntegerFormat',
+    title: { en: 'A field must hold a whole number', hu: 'Egy mezőben csak egész szám állhat' },
     text: 'Integer format error in field',
     fixedBy: 'buyer-data',
     tail: 'field',
@@ -33,6 +35,7 @@ export const COMMON_FIELD_CODES = {
   14: {
     ...COMMON,
     name: 'NumericFormat',
+    title: { en: 'A field must hold a number', hu: 'Egy mezőben csak szám állhat' },
     text: 'Numeric format error in field',
     fixedBy: 'buyer-data',
     tail: 'field',
@@ -45,6 +48,7 @@ export const COMMON_FIELD_CODES = {
   15: {
     ...COMMON,
     name: 'MustNotBeZero',
+    title: { en: 'A field must not be 0', hu: 'Egy mező értéke nem lehet 0' },
     text: 'The following field must not be 0:',
     fixedBy: 'buyer-data',
     tail: 'field',
@@ -57,6 +61,7 @@ export const COMMON_FIELD_CODES = {
   16: {
     ...COMMON,
     name: 'MustNotBeNegative',
+    title: { en: 'A field must not be negative', hu: 'Egy mező értéke nem lehet negatív' },
     text: 'The following field must be 0 or bigger:',
     fixedBy: 'buyer-data',
     tail: 'field',
@@ -69,6 +74,7 @@ export const COMMON_FIELD_CODES = {
   17: {
     ...COMMON,
     name: 'MustBePercent',
+    title: { en: 'A percentage must lie between 0 and 100', hu: 'A százaléknak 0 és 100 közé kell esnie' },
     text: 'The following field must be minimum 0 and maximum 100:',
     fixedBy: 'buyer-data',
     tail: 'field',
@@ -82,6 +88,7 @@ export const COMMON_FIELD_CODES = {
   19: {
     ...COMMON,
     name: 'MustBeDigits',
+    title: { en: 'A field may hold digits only', hu: 'Egy mezőben csak számjegyek állhatnak' },
     text: 'The following field must contain only numbers',
     fixedBy: 'buyer-data',
     tail: 'field',
@@ -94,6 +101,7 @@ export const COMMON_FIELD_CODES = {
   20: {
     ...COMMON,
     name: 'InvalidVat',
+    title: { en: 'A tax number or a VAT rate is faulty', hu: 'Hibás az adószám vagy az áfakulcs' },
     text: 'Invalid VAT',
     fixedBy: 'buyer-data',
     points: { setContact: ['contact_vat_number'], setInvoice: ['vat'], setProduct: ['vat'] },
@@ -106,6 +114,7 @@ export const COMMON_FIELD_CODES = {
   21: {
     ...COMMON,
     name: 'InvalidCurrency',
+    title: { en: 'CO3 does not take this currency', hu: 'A CO3 nem fogadja el ezt a pénznemet' },
     text: 'Invalid currency! The valid currencies are:',
     fixedBy: 'settings',
     tail: 'allowed',
@@ -120,6 +129,7 @@ export const COMMON_FIELD_CODES = {
   22: {
     ...COMMON,
     name: 'InvalidEmail',
+    title: { en: 'The e-mail address is faulty', hu: 'Hibás az e-mail-cím' },
     text: 'Invalid e-mail address',
     fixedBy: 'buyer-data',
     points: { any: ['contact_email'] },
@@ -132,6 +142,7 @@ export const COMMON_FIELD_CODES = {
   23: {
     ...COMMON,
     name: 'MustBeFlag',
+    title: { en: 'A field may only be 0 or 1', hu: 'Egy mező értéke csak 0 vagy 1 lehet' },
     text: 'The following field must be 0 or 1',
     fixedBy: 'developer',
     tail: 'field',

@@ -4,6 +4,7 @@ export const CRM_CODES = {
   201: {
     ...CRM,
     name: 'ContactNotAccessible',
+    title: { en: 'The contact cannot be reached in CO3', hu: 'A partner nem érhető el a CO3-ban' },
     text: 'Permission problem or non-existing contact with the given id',
     scope: 'call',
     fixedBy: 'co3-admin',
@@ -18,6 +19,7 @@ export const CRM_CODES = {
   202: {
     ...CRM,
     name: 'DatabaseQueryError',
+    title: { en: 'CO3’s database refused the request', hu: 'A CO3 adatbázisa elutasította a kérést' },
     text: 'Database query error',
     fixedBy: 'co3-admin',
     retried: true,
@@ -31,6 +33,7 @@ export const CRM_CODES = {
   203: {
     ...CRM,
     name: 'UnknownContactOwner',
+    title: { en: 'The contact’s owner is no user of CO3', hu: 'A partner felelőse nem létező CO3-felhasználó' },
     text: 'Bad "contact_owner" field! The following user not exists',
     fixedBy: 'settings',
     tail: 'value',
@@ -44,6 +47,7 @@ export const CRM_CODES = {
   204: {
     ...CRM,
     name: 'InvalidContactCategories',
+    title: { en: 'A contact category does not exist in CO3', hu: 'A partnerkategória nem létezik a CO3-ban' },
     text: 'Invalid "contact_categories"! The correct categories are:',
     fixedBy: 'settings',
     tail: 'allowed',
@@ -57,6 +61,7 @@ export const CRM_CODES = {
   205: {
     ...CRM,
     name: 'ContactLimitReached',
+    title: { en: 'The CO3 plan takes no more contacts', hu: 'A CO3-csomagba nem fér több partner' },
     text: 'You have reached the maximum number of contacts in your plan. Please change to a bigger plan.',
     fixedBy: 'co3-admin',
     alarm: true,
@@ -70,6 +75,7 @@ export const CRM_CODES = {
   206: {
     ...CRM,
     name: 'ContactNameMissing',
+    title: { en: 'The buyer has no name', hu: 'Hiányzik a vevő neve' },
     text: 'contact_lastname, contact_firstname or contact_firm nodes could not be empty in case of a new contact.',
     fixedBy: 'buyer-data',
     points: { any: ['contact_lastname', 'contact_firstname', 'contact_firm'] },

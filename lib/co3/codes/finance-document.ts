@@ -7,6 +7,7 @@ export const FINANCE_DOCUMENT_CODES = {
   301: {
     ...FINANCE,
     name: 'InvoiceNotFound',
+    title: { en: 'CO3 does not find the invoice', hu: 'A CO3 nem találja a számlát' },
     text: 'Non-existing invoice with the given id',
     fixedBy: 'accountant',
     points: { any: ['invoice_id'] },
@@ -20,6 +21,10 @@ export const FINANCE_DOCUMENT_CODES = {
   307: {
     ...FINANCE,
     name: 'InvalidStornoId',
+    title: {
+      en: 'The invoice to correct or cancel is not in CO3',
+      hu: 'A sztornózandó vagy helyesbítendő számla nem található',
+    },
     text: 'Invalid "storno_id"! Non-existing invoice or corrective invoice with the following ID:',
     fixedBy: 'accountant',
     tail: 'value',
@@ -33,6 +38,7 @@ export const FINANCE_DOCUMENT_CODES = {
   309: {
     ...FINANCE,
     name: 'AlreadyPaid',
+    title: { en: 'The invoice is paid already', hu: 'A számla már ki van egyenlítve' },
     text: 'The following invoice has already paid:',
     scope: 'call',
     fixedBy: null,
@@ -47,6 +53,7 @@ export const FINANCE_DOCUMENT_CODES = {
   310: {
     ...FINANCE,
     name: 'OverPayment',
+    title: { en: 'The payment would exceed the invoice’s total', hu: 'A befizetés meghaladná a számla végösszegét' },
     text: 'The sum of the balance and amount is bigger than the total amount of the invoice. Invoice ID:',
     fixedBy: 'accountant',
     tail: 'value',
@@ -60,6 +67,7 @@ export const FINANCE_DOCUMENT_CODES = {
   313: {
     ...FINANCE,
     name: 'UnknownFile',
+    title: { en: 'CO3 has no such file', hu: 'A fájl nem található a CO3-ban' },
     text: 'Unknown file ID',
     fixedBy: 'accountant',
     points: { any: ['file_id'] },

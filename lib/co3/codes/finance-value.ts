@@ -7,6 +7,7 @@ export const FINANCE_VALUE_CODES = {
   302: {
     ...FINANCE,
     name: 'InvalidDirection',
+    title: { en: 'CO3 does not know this direction of an invoice', hu: 'A CO3 nem ismeri ezt a számlairányt' },
     text: 'Error in "crdr" field. The valid values are the following: received, outgoing, advance in, advance out',
     fixedBy: 'developer',
     tail: 'allowed',
@@ -21,6 +22,7 @@ export const FINANCE_VALUE_CODES = {
   303: {
     ...FINANCE,
     name: 'InvalidPaymentMethod',
+    title: { en: 'CO3 does not take this payment method', hu: 'A CO3 nem fogadja el ezt a fizetési módot' },
     text: 'Error in "method" field. The valid values are the following: transfer, cash, bankcard, cheque, other, c.o.d., direct debit',
     fixedBy: 'settings',
     tail: 'allowed',
@@ -35,6 +37,7 @@ export const FINANCE_VALUE_CODES = {
   304: {
     ...FINANCE,
     name: 'UnknownBankAccount',
+    title: { en: 'CO3 has no such bank account', hu: 'Ez a bankszámla nem szerepel a CO3-ban' },
     text: 'Non-existing bank account with the given value',
     fixedBy: 'settings',
     points: { any: ['bank_account'] },
@@ -47,6 +50,7 @@ export const FINANCE_VALUE_CODES = {
   305: {
     ...FINANCE,
     name: 'IssueDateBeforeLastInvoice',
+    title: { en: 'The issue date is before the last invoice’s', hu: 'A számla kelte korábbi az utolsó számláénál' },
     text: 'The issue date of invoice must bigger or equal than the issue date of the last invoice.',
     fixedBy: 'accountant',
     points: { any: ['issue_date'] },
@@ -60,6 +64,7 @@ export const FINANCE_VALUE_CODES = {
   306: {
     ...FINANCE,
     name: 'PaymentDateBeforeIssue',
+    title: { en: 'The due date is before the issue date', hu: 'A fizetési határidő korábbi a számla kelténél' },
     text: 'The payment date of invoice must bigger or equal than the issue date.',
     fixedBy: 'settings',
     points: { any: ['payment_date', 'issue_date'] },
@@ -72,6 +77,7 @@ export const FINANCE_VALUE_CODES = {
   308: {
     ...FINANCE,
     name: 'InvalidLanguage',
+    title: { en: 'CO3 has no invoices in this language', hu: 'A CO3-ban nincs ilyen számlanyelv' },
     text: 'Invalid "language":',
     fixedBy: 'settings',
     tail: 'value',
@@ -85,6 +91,7 @@ export const FINANCE_VALUE_CODES = {
   311: {
     ...FINANCE,
     name: 'InvalidInvoiceCurrency',
+    title: { en: 'CO3 issues no invoices in this currency', hu: 'Ebben a pénznemben nem állítható ki számla' },
     text: 'Invalid currency:',
     fixedBy: 'settings',
     tail: 'value',
@@ -99,6 +106,7 @@ export const FINANCE_VALUE_CODES = {
   312: {
     ...FINANCE,
     name: 'InvalidCustomerVatType',
+    title: { en: 'CO3 does not take this kind of customer', hu: 'A CO3 nem fogadja el ezt a vevőtípust' },
     text: 'Customer VAT type can be DOMESTIC, PIVATE_PERSON OR OTHER. Invalid customer VAT type:',
     fixedBy: 'settings',
     tail: 'value',

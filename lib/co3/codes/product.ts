@@ -7,6 +7,7 @@ export const PRODUCT_CODES = {
   401: {
     ...PRODUCT,
     name: 'ProductNotFound',
+    title: { en: 'CO3 has no product with this SKU', hu: 'A CO3-ban nincs termék ezzel a cikkszámmal' },
     text: 'Non-existing product with the given id',
     scope: 'call',
     fixedBy: 'settings',
@@ -21,6 +22,7 @@ export const PRODUCT_CODES = {
   404: {
     ...PRODUCT,
     name: 'InvalidProductType',
+    title: { en: 'CO3 does not know this kind of product', hu: 'A CO3 nem ismeri ezt a terméktípust' },
     text: 'The type of product must be 1 (normal) or 3 (voucher)',
     fixedBy: 'developer',
     points: { any: ['takein_product_type'] },
@@ -34,6 +36,7 @@ export const PRODUCT_CODES = {
   405: {
     ...PRODUCT,
     name: 'UnknownPartProduct',
+    title: { en: 'A part of the set is missing in CO3', hu: 'A csomagtermék egyik része hiányzik a CO3-ból' },
     text: 'Non-existing product in field "collective_product" with the given id',
     fixedBy: 'settings',
     tail: 'value',
@@ -47,6 +50,7 @@ export const PRODUCT_CODES = {
   406: {
     ...PRODUCT,
     name: 'ProductContainsItself',
+    title: { en: 'The set contains itself', hu: 'A csomagtermék önmagát is tartalmazza' },
     text: "The product id is equal to one of it's part product id in field 'collective_product'",
     fixedBy: 'settings',
     points: { any: ['collective_product', 'id'] },
@@ -59,6 +63,7 @@ export const PRODUCT_CODES = {
   409: {
     ...PRODUCT,
     name: 'InvalidPriceCurrency',
+    title: { en: 'CO3 takes no product prices in this currency', hu: 'Ebben a pénznemben nem adható meg termékár' },
     text: 'Invalid product price currency:',
     fixedBy: 'settings',
     tail: 'value',
@@ -72,6 +77,10 @@ export const PRODUCT_CODES = {
   410: {
     ...PRODUCT,
     name: 'InvalidTakeInCurrency',
+    title: {
+      en: 'CO3 takes no purchase prices in this currency',
+      hu: 'Ebben a pénznemben nem adható meg bevételezési ár',
+    },
     text: 'Invalid takein currency:',
     fixedBy: 'settings',
     tail: 'value',
@@ -85,6 +94,7 @@ export const PRODUCT_CODES = {
   411: {
     ...PRODUCT,
     name: 'TooManyProducts',
+    title: { en: 'Too many products in one query', hu: 'Túl sok termék egy lekérdezésben' },
     text: 'Too many products in the query:',
     scope: 'call',
     fixedBy: null,

@@ -3,7 +3,8 @@ export type Scope = 'call' | 'message' | 'lane';
 
 export type FixedBy = 'buyer-data' | 'settings' | 'co3-admin' | 'accountant' | 'developer';
 
-export interface Advice {
+/** Words for a person, in each language that is spoken here. */
+export interface Bilingual {
   readonly en: string;
   readonly hu: string;
 }
@@ -14,6 +15,8 @@ export type Tail = 'none' | 'field' | 'value' | 'allowed';
 /** One number of CO3's error page. Names are permanent. */
 export interface Co3Code {
   readonly name: string;
+  /** A headline for whoever keeps the books. */
+  readonly title: Bilingual;
   /** CO3's official words, without the tail. */
   readonly text: string;
   readonly module: 'common' | 'crm' | 'finance' | 'product';
@@ -33,7 +36,7 @@ export interface Co3Code {
   readonly allowed: readonly string[];
   /** What the bridge does by itself. */
   readonly handling: string;
-  readonly advice: Advice;
+  readonly advice: Bilingual;
 }
 
 const PLAIN = { alarm: false, retried: false, tail: 'none', points: {}, places: [], allowed: [] } as const;

@@ -8,6 +8,7 @@ export const STOCK_CODES = {
   402: {
     ...PRODUCT,
     name: 'UnknownWarehouse',
+    title: { en: 'CO3 has no such warehouse', hu: 'Ez a raktár nem szerepel a CO3-ban' },
     text: 'Non-existing warehouse',
     fixedBy: 'settings',
     points: { setProduct: ['takein_warehouse_id'], any: ['warehouse_id'] },
@@ -20,6 +21,7 @@ export const STOCK_CODES = {
   403: {
     ...PRODUCT,
     name: 'NotEnoughStock',
+    title: { en: 'Not enough stock in the warehouse', hu: 'Nincs elég készlet a raktárban' },
     text: "There isn't enough quantity in the selected warehouse to remove stock with the given product id",
     fixedBy: 'accountant',
     tail: 'value',
@@ -33,6 +35,7 @@ export const STOCK_CODES = {
   407: {
     ...PRODUCT,
     name: 'InvalidShippingType',
+    title: { en: 'CO3 does not know this way of shipping', hu: 'A CO3 nem ismeri ezt a szállítási módot' },
     text: 'Invalid shipping type:',
     fixedBy: 'settings',
     tail: 'value',
@@ -46,6 +49,7 @@ export const STOCK_CODES = {
   408: {
     ...PRODUCT,
     name: 'DeliveryNotFound',
+    title: { en: 'The delivery note is not in CO3', hu: 'A szállítólevél nem található a CO3-ban' },
     text: 'Non-existing delivery with the given id',
     fixedBy: 'accountant',
     points: { any: ['delivery_id'] },
@@ -58,6 +62,7 @@ export const STOCK_CODES = {
   412: {
     ...PRODUCT,
     name: 'NoPurchaseOrderExtension',
+    title: { en: 'The CO3 account has no purchase orders', hu: 'A CO3-fiókban nincs beszerzési rendelés modul' },
     text: 'No purchase order extension.',
     fixedBy: 'co3-admin',
     alarm: true,
@@ -71,6 +76,7 @@ export const STOCK_CODES = {
   413: {
     ...PRODUCT,
     name: 'NoPurchaseOrderForProject',
+    title: { en: 'No purchase order bears this project code', hu: 'Nincs beszerzési rendelés ezzel a projektkóddal' },
     text: 'No PO connected to the given project code:',
     fixedBy: 'settings',
     tail: 'value',
@@ -84,6 +90,7 @@ export const STOCK_CODES = {
   414: {
     ...PRODUCT,
     name: 'PurchaseOrderNotReceivable',
+    title: { en: 'The purchase order does not wait for a take-in', hu: 'A beszerzési rendelés nem bevételezésre vár' },
     text: 'Not existing PO with this ID or the status of the PO is not waiting for take in',
     fixedBy: 'accountant',
     points: { any: ['po_id'] },
@@ -96,6 +103,7 @@ export const STOCK_CODES = {
   415: {
     ...PRODUCT,
     name: 'IncompleteWarehouseAddress',
+    title: { en: 'The warehouse’s address is incomplete', hu: 'Hiányos a raktár címe' },
     text: 'All fields must be filled in if you give address to the warehouse.',
     fixedBy: 'settings',
     points: { any: ['country', 'zip', 'city', 'address'] },
@@ -108,6 +116,7 @@ export const STOCK_CODES = {
   416: {
     ...PRODUCT,
     name: 'WarehouseNameTaken',
+    title: { en: 'The warehouse’s name is taken', hu: 'Ez a raktárnév már foglalt' },
     text: 'This warehouse name is already exists.',
     fixedBy: 'settings',
     points: { any: ['warehouse_name'] },

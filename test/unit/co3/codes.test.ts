@@ -135,6 +135,13 @@ describe.each(ROWS.map(([code, row]) => ({ code, row, title: `${code} ${row.name
     expect(hu).not.toBe(en);
   });
 
+  it('has a headline in both languages that fits in a line', () => {
+    const { en, hu } = row.title;
+
+    expect(en).toMatch(/^[A-Z][^.]{8,59}$/u);
+    expect(hu).toMatch(/^[A-ZÁÉÍÓÖŐÚÜŰ][^.]{8,59}$/u);
+  });
+
   it('names the same commands and settings in both languages', () => {
     expect(quotedIn(row.advice.hu)).toStrictEqual(quotedIn(row.advice.en));
   });

@@ -32,12 +32,21 @@ it('has a section for every link that an error bears, and a link for every secti
 it('gives of a code CO3’s text, who mends it, the field, what is allowed, and both advices', () => {
   const section = /## 303 [\s\S]*?(?=\n## )/.exec(toErrorsPage())?.[0] ?? '';
 
+  expect(section).toContain(`**${CO3_CODES[303].title.en}** / **${CO3_CODES[303].title.hu}**`);
   expect(section).toContain('> Error in "method" field. The valid values are the following: transfer,');
   expect(section).toContain('**Who mends it:** Whoever keeps the shop’s settings');
   expect(section).toContain('**Points at:** `method` (`settings.payments`)');
   expect(section).toContain('**Allowed:** `transfer`, `cash`');
   expect(section).toContain(`**What to do:** ${CO3_CODES[303].advice.en}`);
   expect(section).toContain(`**Teendő:** ${CO3_CODES[303].advice.hu}`);
+});
+
+it('gives of a reason of our own what it means, in both languages', () => {
+  const section = /## NoBuyer\n[\s\S]*?(?=\n## )/.exec(toErrorsPage())?.[0] ?? '';
+
+  expect(section).toContain(`**${OWN_PROBLEMS.NoBuyer.title.en}** / **${OWN_PROBLEMS.NoBuyer.title.hu}**`);
+  expect(section).toContain(OWN_PROBLEMS.NoBuyer.means.en);
+  expect(section).toContain(OWN_PROBLEMS.NoBuyer.means.hu);
 });
 
 const NOT_ERRORS = new Set(['docs/errors.md#overview', 'docs/errors.md#reasons-of-our-own']);

@@ -56,6 +56,16 @@ describe.each(PROBLEMS)('%s', (name, problem) => {
     expect(quotedIn(hu)).toStrictEqual(quotedIn(en));
   });
 
+  it('says in both languages what has happened, in a headline and in a sentence', () => {
+    const { title, means } = problem;
+
+    expect(title.en).toMatch(/^[A-Z][^.]{8,59}$/u);
+    expect(title.hu).toMatch(/^[A-ZÁÉÍÓÖŐÚÜŰ][^.]{8,59}$/u);
+    expect(means.en).toMatch(/^[A-Z].{20,}\.$/su);
+    expect(means.hu).toMatch(/^[A-ZÁÉÍÓÖŐÚÜŰ].*[áéíóöőúüű].*\.$/su);
+    expect(quotedIn(means.hu)).toStrictEqual(quotedIn(means.en));
+  });
+
   it('leads to its section of the page', () => {
     expect(problem.docs).toBe(`docs/errors.md#${name.toLowerCase()}`);
   });

@@ -23,6 +23,7 @@ describe('bridge codes', () => {
 
     const { stdout } = await bridge('codes', '--lang', 'hu');
 
+    expect(stdout).toContain(CO3_CODES[22].title.hu);
     expect(stdout).toContain(CO3_CODES[22].advice.hu);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { OWN_PROBLEMS } from '../../../../lib/co3/own-problems.ts';
 import type { Instant } from '../../../../lib/event/time.ts';
 import { makeCliBench } from '../../../support/cli-bench.ts';
 import { aBuyer, anOrder } from '../../../support/orders.ts';
@@ -48,6 +49,27 @@ describe('bridge dlq list', () => {
       expect.stringContaining('206 '),
       '#1002 ',
     ]);
+  });
+
+  it.each([
+    ['en', '22 InvalidEmail (1): The e-mail address is faulty\n\n  Invalid e-mail address\n'],
+    ['hu', '22 InvalidEmail (1): Hibás az e-mail-cím\n\n  Invalid e-mail address\n'],
+  ])('heads CO3’s words with those of the catalogue (%s)', async (lang, heading) => {
+    const { bridge } = await benchOf(BAD_EMAIL);
+
+    const { stdout } = await bridge('dlq', 'list', '--lang', lang);
+
+    expect(stdout).toContain(heading);
+  });
+
+  it.each(['en', 'hu'] as const)('says what a reason of our own means (%s)', async (lang) => {
+    const world = aWorld();
+    await parkLetterOf(world, { name: 'NoBuyer' });
+
+    const { stdout } = await cli(world).bridge('dlq', 'list', '--lang', lang);
+
+    const { title, means } = OWN_PROBLEMS.NoBuyer;
+    expect(stdout).toContain(`NoBuyer (1): ${title[lang]}\n\n  ${means[lang]}\n`);
   });
 
   it('shows only one shop where it is asked to', async () => {
@@ -115,10 +137,21 @@ describe('bridge dlq show', () => {
 
     expect(code).toBe(0);
     expect(stdout).toContain(`Letter ${id}`);
+    expect(stdout).toMatch(/error +22 InvalidEmail: Hibás az e-mail-cím\n/);
     expect(stdout).toContain('e-mail-címe hibás');
     expect(stdout).toContain('<contact_email><![CDATA[anna.minta@example.com]]></contact_email>');
     expect(stdout).toContain('<api_key><![CDATA[…]]></api_key>');
     expect(stdout).toMatch(/parked +bridge +InvalidEmail/);
+  });
+
+  it.each(['en', 'hu'] as const)('heads a reason of our own and says what it means (%s)', async (lang) => {
+    const world = aWorld();
+    const id = await parkLetterOf(world, { name: 'NoBuyer' });
+
+    const { stdout } = await cli(world).bridge('dlq', 'show', id, '--lang', lang);
+
+    const { title, means } = OWN_PROBLEMS.NoBuyer;
+    expect(stdout).toMatch(new RegExp(`error +NoBuyer: ${title[lang]}\n +meaning +${means[lang]}\n`));
   });
 
   it('advises with a command that can be pasted', async () => {
