@@ -1,11 +1,11 @@
+import type { PlannedCalls } from '../../deliver/planned-calls.ts';
 import { formatMinor } from '../../event/money.ts';
 import { type Block, bad, code, table, title } from '../view/block.ts';
 import { errorBlocks, type Language } from '../view/error-blocks.ts';
 import { toPrettyXml } from '../view/pretty-xml.ts';
-import type { CallsPreview } from './preview-order.ts';
 
 /** Rows with their sum, the calls, and what CO3 is likely to say of them. */
-export const callsBlocks = (preview: CallsPreview, lang: Language): readonly Block[] => [
+export const callsBlocks = (preview: PlannedCalls, lang: Language): readonly Block[] => [
   title(`Rows, in ${preview.currency}`),
   rowsTable(preview),
   ...preview.calls.flatMap(({ method, xml }) => [title(method), code(toPrettyXml(xml))]),
@@ -15,7 +15,7 @@ export const callsBlocks = (preview: CallsPreview, lang: Language): readonly Blo
   ]),
 ];
 
-const rowsTable = ({ rows, owedMinor, currency }: CallsPreview): Block => {
+const rowsTable = ({ rows, owedMinor, currency }: PlannedCalls): Block => {
   const money = (minor: number): string => formatMinor(minor, currency);
   return table(
     ['  row', 'name', 'quantity', 'unit', 'net price', 'VAT', 'gross'],

@@ -2,19 +2,20 @@ import type { Co3Error } from '../../co3/codes.ts';
 import { toXml } from '../../co3/command.ts';
 import { toOwnError } from '../../co3/own-problems.ts';
 import { toProductCommand } from '../../co3/product-command.ts';
+import type { PlannedCall } from '../../deliver/planned-calls.ts';
 import type { ProductSnapshot, Variant } from '../../event/product-snapshot.ts';
 import type { StockLevel } from '../../event/stock-level.ts';
 import { keepsGoods } from '../../settings/goods-settings.ts';
 import type { ProductDraft } from '../../translate/drafts.ts';
 import { productOf } from '../../translate/product.ts';
-import type { PreviewDeps, PreviewedCall } from './preview-order.ts';
+import type { PreviewDeps } from './preview-order.ts';
 
 /** What one variant would become. */
 export interface VariantPreview {
   readonly variant: Variant;
   /** Null where it would become a letter, or where the settings keep no products. */
   readonly draft: ProductDraft | null;
-  readonly call: PreviewedCall | null;
+  readonly call: PlannedCall | null;
   readonly letter: Co3Error | null;
 }
 

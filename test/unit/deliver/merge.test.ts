@@ -253,9 +253,12 @@ describe('a correction', () => {
     expect(merged(newer({}), { endedAt: at('09:55:00') })).toStrictEqual([aCorrection({ endedAt: at('09:55:00') })]);
   });
 
-  it.each(['outline', 'hint'] as const)('outlives an %s, which may leave out what the shop’s API says', (coverage) => {
-    expect(merged(newer({ coverage, buyer: null }))).toStrictEqual([aCorrection()]);
-  });
+  it.each(['outline', 'hint'] as const)(
+    'outlives a snapshot told as %s, which may leave out what the shop’s API says',
+    (coverage) => {
+      expect(merged(newer({ coverage, buyer: null }))).toStrictEqual([aCorrection()]);
+    },
+  );
 
   it('of a row ends where the row is gone', () => {
     const ofRow = { path: 'rows.0.name', row: 'row-1', old: 'Bögre', new: 'Nagy bögre' };
