@@ -9,7 +9,18 @@ import {
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Ledger } from '../deliver/ports.ts';
-import { fromItem, type Item, readLetterLine, toDueBounds, toItem, toItemKey, toWorkRef } from './ledger-item.ts';
+import {
+  fromItem,
+  type Item,
+  type ListName,
+  OPEN_LETTERS,
+  readLetterLine,
+  readWaitingLine,
+  toDueBounds,
+  toItem,
+  toItemKey,
+  toWorkRef,
+} from './ledger-item.ts';
 
 export interface DynamoDbLedgerDeps {
   readonly client: DynamoDBClient;
@@ -53,15 +64,13 @@ export const makeDynamoDbLedger = ({ client, table }: DynamoDbLedgerDeps): Ledge
   },
 
   letters: async () => {
-    const items = await queryAll(client, Number.POSITIVE_INFINITY, {
-      TableName: table,
-      IndexName: 'letters',
-      KeyConditionExpression: '#open = :open',
-      ExpressionAttributeNames: { '#open': 'open' },
-      ExpressionAttributeValues: { ':open': { S: 'open' } },
-      ScanIndexForward: false,
-    });
+    const items = await queryAll(client, Number.POSITIVE_INFINITY, listOf(table, OPEN_LETTERS));
     return items.map(readLetterLine);
+  },
+
+  waiting: async (of, limit) => {
+    const items = await queryAll(client, limit, listOf(table, of));
+    return items.map(readWaitingLine);
   },
 
   orders: async function* () {
@@ -91,6 +100,16 @@ const readIdentity = async (client: DynamoDBClient, table: string): Promise<stri
   if (description?.TableId === undefined) throw new Error(`the table ${table} bears no id`);
   return description.TableId;
 };
+
+/** A list of index `letters`, the newest first. */
+const listOf = (table: string, list: ListName): QueryCommandInput => ({
+  TableName: table,
+  IndexName: 'letters',
+  KeyConditionExpression: '#open = :list',
+  ExpressionAttributeNames: { '#open': 'open' },
+  ExpressionAttributeValues: { ':list': { S: list } },
+  ScanIndexForward: false,
+});
 
 const NOTHING_THERE = { ConditionExpression: 'attribute_not_exists(pk)' };
 

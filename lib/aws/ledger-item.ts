@@ -3,7 +3,9 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { LetterRecord } from '../dead-letters/letter.ts';
 import { type LetterLine, toLetterLine } from '../dead-letters/letter-line.ts';
 import { RecordTooLarge } from '../deliver/ports.ts';
-import type { LedgerRecord, RecordKind, RecordOf, WorkedRecord, WorkRef } from '../deliver/records.ts';
+import type { LedgerRecord, OrderRecord, RecordKind, RecordOf, WorkedRecord, WorkRef } from '../deliver/records.ts';
+import { toWaitingLine, type WaitingFor, type WaitingLine, waitsFor } from '../deliver/waiting-line.ts';
+import type { Instant } from '../event/time.ts';
 
 /** An item: the record as gzipped JSON, and beside it only what keys, conditions and indexes need. */
 export type Item = Record<string, AttributeValue>;
@@ -40,13 +42,19 @@ export const toWorkRef = (item: Item): WorkRef => {
 
 export const readLetterLine = (item: Item): LetterLine => JSON.parse(item['line']?.S ?? '') as LetterLine;
 
+export const readWaitingLine = (item: Item): WaitingLine => JSON.parse(item['line']?.S ?? '') as WaitingLine;
+
+/** The lists that index `letters` holds, each a partition of it. */
+export const OPEN_LETTERS = 'open';
+export type ListName = typeof OPEN_LETTERS | WaitingFor;
+
 /** Room is left for the index attributes below DynamoDB's 400 kB, and for what a person adds to a letter. */
 const MAX_PACKED_BYTES = 300_000;
 
 const toIndexed = (record: LedgerRecord): Item => {
   switch (record.kind) {
     case 'order':
-      return toDue(record, 'orders');
+      return { ...toDue(record, 'orders'), ...toWaiting(record) };
     case 'listing':
     case 'product':
     case 'stock':
@@ -69,5 +77,16 @@ const toDueText = (of: 'orders' | 'catalogue', ms: number): string =>
 const toOpen = (record: LetterRecord): Item => {
   const { letter } = record;
   if (letter.state === 'closed') return {};
-  return { open: { S: 'open' }, parkedAt: { S: letter.parkedAt }, line: { S: JSON.stringify(toLetterLine(record)) } };
+  return toListed(OPEN_LETTERS, letter.parkedAt, toLetterLine(record));
 };
+
+const toWaiting = (order: OrderRecord): Item => {
+  const of = waitsFor(order);
+  return of === null ? {} : toListed(of, order.snapshot.createdAt, toWaitingLine(order));
+};
+
+const toListed = (list: ListName, since: Instant, line: LetterLine | WaitingLine): Item => ({
+  open: { S: list },
+  parkedAt: { S: since },
+  line: { S: JSON.stringify(line) },
+});

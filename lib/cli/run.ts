@@ -10,6 +10,7 @@ import type { Io } from './io.ts';
 import { addLane } from './lane/lane.ts';
 import { addLedger } from './ledger/ledger.ts';
 import { addOrder } from './order/order.ts';
+import { addOrders } from './orders/orders.ts';
 import type { Outcome } from './outcome.ts';
 import { addPreview } from './preview/preview.ts';
 import { addProduct } from './product/product.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly Register[] = [
   addCodes,
   addSend,
   addOrder,
+  addOrders,
   addProduct,
   addLane,
   addDlq,

@@ -2,6 +2,7 @@ import type { Letter } from '../dead-letters/letter.ts';
 import type { LetterLine } from '../dead-letters/letter-line.ts';
 import type { LogFields } from '../event/log.ts';
 import type { LedgerRecord, OrderRecord, RecordKind, RecordOf, WorkRef } from './records.ts';
+import type { WaitingFor, WaitingLine } from './waiting-line.ts';
 
 /** The truth. One table of records; each write names the version that it replaces. */
 export interface Ledger {
@@ -17,6 +18,8 @@ export interface Ledger {
   due(account: string, of: 'orders' | 'catalogue', until: number, limit: number): Promise<readonly WorkRef[]>;
   /** Letters that are not closed, newest first. Eventually consistent. */
   letters(): Promise<readonly LetterLine[]>;
+  /** Orders that wait for a person's release, the newest in the shop first, at most so many. Eventually consistent. */
+  waiting(of: WaitingFor, limit: number): Promise<readonly WaitingLine[]>;
   /** Every order there is, in no order. Reads the whole table: for work by hand only. */
   orders(): AsyncIterable<OrderRecord>;
   /** What tells this table from every other, one restored from its backup too. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { causeOf } from '../../lib/dead-letters/cause.ts';
 import { type Ledger, RecordTooLarge } from '../../lib/deliver/ports.ts';
+import type { OrderRecord } from '../../lib/deliver/records.ts';
 import type { OrderKey } from '../../lib/event/snapshot.ts';
 import type { Instant } from '../../lib/event/time.ts';
 import { aListingRecord, anItemRecord, aProductRecord, aStockRecord } from './goods-records.ts';
@@ -181,6 +182,46 @@ export const describeLedger = (name: string, make: () => Promise<Ledger>): void 
 
       expect(letters).toStrictEqual([]);
       expect((await ledger.read('letter', 'letter-1'))?.letter.state).toBe('closed');
+    });
+
+    it('lists the orders that wait for a release and those seen in shadow apart, the newest first, up to the limit', async () => {
+      const ledger = await make();
+      const wait = (id: string, status: OrderRecord['status'], createdAt: string) =>
+        ledger.write(
+          anOrderRecord({
+            ...{ key: id as OrderKey, number: `#${id}`, status, reason: 'WaitsForRelease', dueAt: null },
+            snapshot: anOrder({ createdAt: createdAt as Instant, totalMinor: 635_000, currentTotalMinor: 508_000 }),
+          }),
+        );
+      await wait('old', 'release', '2026-11-30T09:00:00.000Z');
+      await wait('seen', 'shadow', '2026-12-01T09:00:00.000Z');
+      await wait('mid', 'release', '2026-12-01T10:00:00.000Z');
+      await wait('new', 'release', '2026-12-02T10:00:00.000Z');
+      await wait('paid', 'settled', '2026-12-02T11:00:00.000Z');
+      await ledger.write(aLetterRecord());
+
+      const [two, all, shadow] = [
+        await ledger.waiting('release', 2),
+        await ledger.waiting('release', Number.POSITIVE_INFINITY),
+        await ledger.waiting('shadow', 10),
+      ];
+
+      const line = { shop: 'acme-shop', account: 'acme', minor: 508_000, currency: 'HUF', reason: 'WaitsForRelease' };
+      const [newest, middle] = [
+        { ...line, key: 'new', number: '#new', createdAt: '2026-12-02T10:00:00.000Z' },
+        { ...line, key: 'mid', number: '#mid', createdAt: '2026-12-01T10:00:00.000Z' },
+      ];
+      expect(two).toStrictEqual([newest, middle]);
+      expect(all.map(({ key }) => key)).toStrictEqual(['new', 'mid', 'old']);
+      expect(shadow.map(({ key }) => key)).toStrictEqual(['seen']);
+    });
+
+    it('takes an order off the list when it waits no more', async () => {
+      const ledger = await make();
+      await ledger.write(anOrderRecord({ version: 1, status: 'release' }));
+      await ledger.write(anOrderRecord({ version: 2, status: 'due' }));
+
+      expect(await ledger.waiting('release', 10)).toStrictEqual([]);
     });
 
     it('keeps documents of an order that it does not know', async () => {

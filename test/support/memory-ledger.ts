@@ -1,6 +1,7 @@
 import { toLetterLine } from '../../lib/dead-letters/letter-line.ts';
 import { type Ledger, RecordTooLarge } from '../../lib/deliver/ports.ts';
 import type { LedgerRecord, RecordKind, RecordOf, WorkedRecord, WorkRef } from '../../lib/deliver/records.ts';
+import { toWaitingLine, waitsFor } from '../../lib/deliver/waiting-line.ts';
 
 export interface MemoryLedger extends Ledger {
   /** All records of a kind, as they stand. */
@@ -54,6 +55,12 @@ export const makeMemoryLedger = (identity = MEMORY_LEDGER, records: readonly Led
         .filter(({ letter }) => letter.state !== 'closed')
         .map(toLetterLine)
         .sort((a, b) => (a.parkedAt < b.parkedAt ? 1 : -1)),
+    waiting: async (of, limit) =>
+      all('order')
+        .filter((order) => waitsFor(order) === of)
+        .map(toWaitingLine)
+        .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+        .slice(0, limit),
     orders: async function* () {
       yield* all('order');
     },

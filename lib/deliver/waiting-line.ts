@@ -1,0 +1,31 @@
+import type { OrderKey } from '../event/snapshot.ts';
+import type { Instant } from '../event/time.ts';
+import type { OrderRecord } from './records.ts';
+
+/** What a person can release: a supervised order's next document, or an order that was seen in shadow. */
+export type WaitingFor = 'release' | 'shadow';
+
+/** One line of the list of orders that wait for a person's release, as the index holds it. */
+export interface WaitingLine {
+  readonly key: OrderKey;
+  readonly shop: string;
+  readonly account: string;
+  readonly number: string;
+  /** In the shop. */
+  readonly createdAt: Instant;
+  /** What the shop says that it comes to. */
+  readonly minor: number;
+  readonly currency: string;
+  readonly reason: string;
+}
+
+export const waitsFor = ({ status }: Pick<OrderRecord, 'status'>): WaitingFor | null =>
+  status === 'release' || status === 'shadow' ? status : null;
+
+export const toWaitingLine = ({ key, shop, account, number, snapshot, reason }: OrderRecord): WaitingLine => ({
+  ...{ key, shop, account, number },
+  createdAt: snapshot.createdAt,
+  minor: snapshot.currentTotalMinor,
+  currency: snapshot.currency,
+  reason,
+});
