@@ -1,6 +1,6 @@
 import { DeleteMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { EventInbox } from '../deliver/ports.ts';
-import { type EventQueue, MAX_MESSAGE_BYTES, toAsciiJson } from '../event/message.ts';
+import { type EventQueue, toMessageBody } from '../event/message.ts';
 
 export interface QueueDeps {
   readonly client: SQSClient;
@@ -10,9 +10,7 @@ export interface QueueDeps {
 /** The queue `events` of SQS. */
 export const makeSqsEventQueue = ({ client, queueUrl }: QueueDeps): EventQueue => ({
   send: async (message) => {
-    const body = toAsciiJson(message);
-    if (body.length > MAX_MESSAGE_BYTES) throw new MessageTooLarge();
-    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body }));
+    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: toMessageBody(message) }));
   },
 });
 
@@ -30,10 +28,5 @@ export const makeSqsEventInbox = ({ client, queueUrl }: QueueDeps): EventInbox =
     }
   },
 });
-
-/** SQS would refuse it: whoever builds messages has to keep below MAX_MESSAGE_BYTES. */
-export class MessageTooLarge extends Error {
-  override readonly name = 'MessageTooLarge';
-}
 
 const MAX_BATCH = 10;

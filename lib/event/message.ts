@@ -48,10 +48,23 @@ export type ProblemMessage = z.output<typeof problemMessage>;
 /** What we send there ourselves. */
 export type SentMessage = Exclude<EventMessage, { kind: 'letter' }>;
 
-/** The queue `events`, as a sender sees it. It rejects where the queue did not take the message. */
+/** The queue `events`, as a sender sees it. It rejects where the queue did not take the message, with `MessageTooLarge` where it never will. */
 export interface EventQueue {
   send(message: SentMessage): Promise<void>;
 }
+
+/** The message is larger than MAX_MESSAGE_BYTES. */
+export class MessageTooLarge extends Error {
+  override readonly name = 'MessageTooLarge';
+}
+
+/** A message as it stands in the queue. Throws `MessageTooLarge` where it would not fit. */
+export const toMessageBody = (message: SentMessage): string => {
+  const body = toAsciiJson(message);
+  // The text is ASCII: as many bytes as characters.
+  if (body.length > MAX_MESSAGE_BYTES) throw new MessageTooLarge();
+  return body;
+};
 
 /** JSON in ASCII alone: SQS refuses some characters and alters others. */
 export const toAsciiJson = (value: unknown): string =>

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Log } from '../event/log.ts';
-import type { EventQueue } from '../event/message.ts';
+import { type EventQueue, MessageTooLarge } from '../event/message.ts';
 import type { Clock } from '../event/time.ts';
 import type { SecretStore } from '../settings/secrets.ts';
 import type { Settings, ShopSettings } from '../settings/settings.ts';
@@ -9,7 +9,7 @@ import { makeBudget } from './budget.ts';
 import { makeJudge } from './judge.ts';
 import { toHeaders, toShopRequest } from './raw-request.ts';
 import { readSafely } from './read-safely.ts';
-import { toMessage } from './to-message.ts';
+import { type Received, toMessage, toSmallMessage, type UsedReading } from './to-message.ts';
 
 export interface ReceiveDeps {
   readonly settings: Settings;
@@ -47,12 +47,9 @@ export const makeReceive = (deps: ReceiveDeps) => {
     if (verdict.value === 'ping') return PINGED;
 
     const topic = platform.topicOf(headers);
-    const message = toMessage(
-      { shop: shop.id, traceId, topic, raw },
-      readSafely(platform, raw, shop, topic, deps.clock.now()),
-    );
-    if (message === undefined) return TAKEN;
-    const sent = await budget(() => deps.events.send(message));
+    const reading = readSafely(platform, raw, shop, topic, deps.clock.now());
+    if (reading.kind === 'not-used') return TAKEN;
+    const sent = await budget(() => send(deps.events, { shop: shop.id, traceId, topic, raw }, reading));
     return sent.ok ? TAKEN : { ...AGAIN_LATER, errorName: sent.problem };
   };
 
@@ -71,6 +68,16 @@ export const makeReceive = (deps: ReceiveDeps) => {
       body: JSON.stringify({ answer: outcome.answer, traceId }),
     };
   };
+};
+
+/** Only the queue looks at a message's size, so that each is written once. */
+const send = async (events: EventQueue, received: Received, reading: UsedReading): Promise<void> => {
+  try {
+    await events.send(toMessage(received, reading));
+  } catch (cause) {
+    if (!(cause instanceof MessageTooLarge)) throw cause;
+    await events.send(toSmallMessage(received, reading));
+  }
 };
 
 interface Outcome {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { MAX_MESSAGE_BYTES, type ProblemMessage, type SentMessage, toAsciiJson } from '../event/message.ts';
+import { MAX_MESSAGE_BYTES, type ProblemMessage, type SentMessage } from '../event/message.ts';
 import { type Snapshot, subjectOf } from '../event/snapshot.ts';
 import type { Reading } from '../shops/platform.ts';
+
+export type UsedReading = Exclude<Reading, { kind: 'not-used' }>;
 
 export interface Received {
   readonly shop: string;
@@ -11,18 +13,21 @@ export interface Received {
   readonly raw: Uint8Array;
 }
 
-/** What goes into the queue, never larger than it takes; undefined where the reading is not used. */
-export const toMessage = (received: Received, reading: Reading): SentMessage | undefined => {
-  if (reading.kind === 'not-used') return undefined;
+/** What goes into the queue. */
+export const toMessage = (received: Received, reading: UsedReading): SentMessage => {
+  const { shop, traceId, raw } = received;
+  if (reading.kind === 'snapshot') return { kind: 'snapshot', shop, traceId, snapshot: reading.snapshot };
+  const { problem, detail, orderId } = reading;
+  return toProblem(received, { problem, detail, orderId, body: packed(raw) });
+};
+
+/** What goes there in the place of a message that is too large for the queue. */
+export const toSmallMessage = (received: Received, reading: UsedReading): SentMessage => {
   if (reading.kind === 'problem') {
     const { problem, detail, orderId } = reading;
-    const whole = toProblem(received, { problem, detail, orderId, body: packed(received.raw) });
-    return fits(whole) ? whole : { ...whole, body: null };
+    return toProblem(received, { problem, detail, orderId, body: null });
   }
-  const { shop, traceId } = received;
   const { snapshot } = reading;
-  const message: SentMessage = { kind: 'snapshot', shop, traceId, snapshot };
-  if (fits(message)) return message;
   const detail = `the snapshot of ${subjectOf(snapshot)} is larger than ${MAX_MESSAGE_BYTES} bytes`;
   const problem = snapshot.kind === 'order' ? 'OrderTooLarge' : 'GoodsTooLarge';
   return toProblem(received, { problem, detail, orderId: idOf(snapshot), body: null });
@@ -50,6 +55,3 @@ const MAX_DETAIL = 4_000;
 const MAX_ID = 100;
 
 const packed = (raw: Uint8Array): string => gzipSync(raw).toString('base64');
-
-// The text is ASCII: as many bytes as characters.
-const fits = (message: SentMessage): boolean => toAsciiJson(message).length <= MAX_MESSAGE_BYTES;

@@ -1,5 +1,5 @@
 import type { DeadLetterQueue, EventInbox } from '../../lib/deliver/ports.ts';
-import { type EventQueue, toAsciiJson } from '../../lib/event/message.ts';
+import { type EventQueue, toAsciiJson, toMessageBody } from '../../lib/event/message.ts';
 import type { Clock } from '../../lib/event/time.ts';
 
 interface Stored {
@@ -91,7 +91,7 @@ export const makeMemoryQueue = (clock: Clock, name: string, options: MemoryQueue
 
 export const toEventQueue = (queue: MemoryQueue): EventQueue => ({
   send: async (message) => {
-    queue.send(toAsciiJson(message));
+    queue.send(toMessageBody(message));
   },
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeadLetterQueue, EventInbox } from '../../lib/deliver/ports.ts';
-import { type EventQueue, parseEventMessage, type SentMessage } from '../../lib/event/message.ts';
+import { type EventQueue, MAX_MESSAGE_BYTES, parseEventMessage, type SentMessage } from '../../lib/event/message.ts';
 import { aLetter } from './ledger-records.ts';
 import { anOrder } from './orders.ts';
 
@@ -12,6 +12,8 @@ export interface EventsUnderTest {
   /** How many messages were not deleted. */
   count(): number;
 }
+
+const ENVELOPE = JSON.stringify({ kind: 'bell', account: '' }).length;
 
 /** What receive and deliver rely on in every queue `events`. `make` gives an empty one. */
 export const describeEvents = (name: string, make: () => Promise<EventsUnderTest>): void => {
@@ -26,6 +28,20 @@ export const describeEvents = (name: string, make: () => Promise<EventsUnderTest
 
       const [received] = await receive();
       expect(parseEventMessage(received?.body ?? '')).toStrictEqual({ ok: true, value: message });
+    });
+
+    it.each([
+      { length: MAX_MESSAGE_BYTES - ENVELOPE, outcome: 'sent' },
+      { length: MAX_MESSAGE_BYTES - ENVELOPE + 1, outcome: 'MessageTooLarge' },
+    ])('sends what fits into a message: $length letters are $outcome', async ({ length, outcome }) => {
+      const { queue } = await make();
+
+      const result = await queue
+        .send({ kind: 'bell', account: 'a'.repeat(length) })
+        .then(() => 'sent')
+        .catch((cause: Error) => cause.name);
+
+      expect(result).toBe(outcome);
     });
 
     it('deletes more than ten messages at once', async () => {

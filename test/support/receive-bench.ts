@@ -1,5 +1,5 @@
 import type { LogFields } from '../../lib/event/log.ts';
-import type { SentMessage } from '../../lib/event/message.ts';
+import { type SentMessage, toMessageBody } from '../../lib/event/message.ts';
 import type { Clock } from '../../lib/event/time.ts';
 import { makeReceive } from '../../lib/receive/receive.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
@@ -39,6 +39,7 @@ export const receiveBench = (options: BenchOptions = {}) => {
     if (options.queue === 'hangs') return NEVER;
     if (options.queue === 'slow' || options.queue === 'refuses-late') await clock.sleep(slowMs);
     if (options.queue === 'refuses-late') throw new QueueDown('too late');
+    toMessageBody(message);
     sent.push(message);
   };
 

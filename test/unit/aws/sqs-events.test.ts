@@ -45,22 +45,6 @@ it('sends bodies of ASCII alone', async () => {
   expect(received?.body).toBe('{"kind":"bell","account":"gy\\u0151r-\\ud83d\\ude00"}');
 });
 
-const ENVELOPE = JSON.stringify({ kind: 'bell', account: '' }).length;
-
-it.each([
-  { length: MAX_MESSAGE_BYTES - ENVELOPE, outcome: 'sent' },
-  { length: MAX_MESSAGE_BYTES - ENVELOPE + 1, outcome: 'MessageTooLarge' },
-])('sends what fits into a message: $length letters are $outcome', async ({ length, outcome }) => {
-  const { queue } = makeEvents();
-
-  const result = await queue
-    .send({ kind: 'bell', account: 'a'.repeat(length) })
-    .then(() => 'sent')
-    .catch((cause: Error) => cause.name);
-
-  expect(result).toBe(outcome);
-});
-
 it('rejects where a message could not be deleted', async () => {
   const Failed = [{ Id: '0', SenderFault: true, Code: 'ReceiptHandleIsInvalid' }];
   const aws = await startAws(() => ({ status: 200, body: { Successful: [], Failed } }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_MESSAGE_BYTES, parseEventMessage, type SentMessage, toAsciiJson } from '../../../lib/event/message.ts';
 import { readSafely } from '../../../lib/receive/read-safely.ts';
-import { toMessage } from '../../../lib/receive/to-message.ts';
+import { toMessage, toSmallMessage } from '../../../lib/receive/to-message.ts';
 import type { ShopSettings } from '../../../lib/settings/settings.ts';
 import { platformOf } from '../../../lib/shops/index.ts';
 import { shopOf } from '../../support/shop-webhooks.ts';
@@ -83,7 +83,8 @@ function row(minor: number): Fields {
 
 function messageOf(shop: ShopSettings, topic: string, raw: Buffer): SentMessage {
   const reading = readSafely(platformOf(shop), raw, shop, topic, NOW);
-  const message = toMessage({ shop: shop.id, traceId: 'trace-1', topic, raw }, reading);
-  if (message === undefined) throw new Error('the body is not used');
-  return message;
+  if (reading.kind === 'not-used') throw new Error('the body is not used');
+  const received = { shop: shop.id, traceId: 'trace-1', topic, raw };
+  const message = toMessage(received, reading);
+  return toAsciiJson(message).length <= MAX_MESSAGE_BYTES ? message : toSmallMessage(received, reading);
 }
