@@ -54,5 +54,9 @@ export interface Io {
   readonly root: string;
   readonly now: () => number;
   readonly place: (where: Where) => Promise<Result<Place, Failure>>;
+  /** Until the person (or the system) asks the program to end. */
+  readonly untilStopped: () => Promise<void>;
+  /** Shows a page in the person's browser, where there is one. */
+  readonly browse: (url: string) => void;
   readonly post: (url: string, headers: Readonly<Record<string, string>>, body: Uint8Array) => Promise<Posted>;
 }

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { buffer } from 'node:stream/consumers';
 import type { WriteStream } from 'node:tty';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +23,8 @@ export const main = async (): Promise<void> => {
     root,
     now: () => Date.now(),
     place: makeOpenPlace(root, process.env),
+    untilStopped,
+    browse,
     post,
   });
   process.exitCode = code;
@@ -34,6 +37,18 @@ const toSink = (stream: WriteStream): Sink => ({
   isTTY: stream.isTTY === true,
   columns: stream.isTTY === true ? stream.columns : undefined,
 });
+
+const untilStopped = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+
+// The address is printed too, so that nothing is lost where no browser can be opened.
+const browse = (url: string): void => {
+  const opener = spawn(process.platform === 'darwin' ? 'open' : 'xdg-open', [url], { stdio: 'ignore', detached: true });
+  opener.on('error', () => undefined);
+  opener.unref();
+};
 
 const ANSWER_WITHIN_MS = 15_000;
 

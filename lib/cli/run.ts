@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { toPlainText, toSafeJson } from '../event/plain-text.ts';
 import { addAudit } from './audit/audit.ts';
 import { addCodes } from './codes/codes.ts';
+import { addConsole } from './console/console.ts';
 import { addContacts } from './contacts/contacts.ts';
 import { addDecode } from './decode/decode.ts';
 import { addDlq } from './dlq/dlq.ts';
@@ -17,7 +19,6 @@ import { addProduct } from './product/product.ts';
 import type { Register, Use } from './register.ts';
 import { addSchema } from './schema/schema.ts';
 import { addSend } from './send/send.ts';
-import { toPlainText, toSafeJson } from './view/plain-text.ts';
 import { render, wantsColor } from './view/render.ts';
 
 const COMMANDS: readonly Register[] = [
@@ -30,6 +31,7 @@ const COMMANDS: readonly Register[] = [
   addProduct,
   addLane,
   addDlq,
+  addConsole,
   addAudit,
   addLedger,
   addContacts,

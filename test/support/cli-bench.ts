@@ -27,6 +27,8 @@ export interface CliBench {
   file(name: string, content: string | Uint8Array): string;
   readonly cwd: string;
   readonly posts: readonly Post[];
+  /** Pages that a command has opened in the browser. */
+  readonly browsed: readonly string[];
 }
 
 export interface CliOptions {
@@ -37,6 +39,8 @@ export interface CliOptions {
   readonly columns?: number;
   readonly answer?: Posted;
   readonly place?: Io['place'];
+  /** What happens between what a lasting command has printed and its being stopped. */
+  readonly whileOpen?: (printed: string) => Promise<void>;
 }
 
 /** The shop's webhook secret in the bench's Secrets Manager. */
@@ -47,6 +51,7 @@ export const makeCliBench = (world: World | undefined, options: CliOptions = {})
   const cwd = mkdtempSync(join(tmpdir(), 'bridge-cli-'));
   onTestFinished(() => rmSync(cwd, { recursive: true }));
   const posts: Post[] = [];
+  const browsed: string[] = [];
   const file = (name: string, content: string | Uint8Array): string => {
     writeFileSync(join(cwd, name), content);
     return name;
@@ -80,6 +85,10 @@ export const makeCliBench = (world: World | undefined, options: CliOptions = {})
       root: fileURLToPath(new URL('../..', import.meta.url)),
       now: () => world?.clock.now() ?? NOW,
       place: options.place ?? place,
+      untilStopped: async () => options.whileOpen?.(written.stdout),
+      browse: (url) => {
+        browsed.push(url);
+      },
       post: async (url, headers, body) => {
         posts.push({ url, headers, body: Buffer.from(body).toString('utf8') });
         return options.answer ?? { status: 202, body: '{"answer":"taken"}' };
@@ -87,7 +96,7 @@ export const makeCliBench = (world: World | undefined, options: CliOptions = {})
     });
     return { code, ...written };
   };
-  return { bridge, file, cwd, posts };
+  return { bridge, file, cwd, posts, browsed };
 };
 
 const NOW = Date.parse('2026-12-02T10:00:00Z');

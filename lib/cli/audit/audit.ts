@@ -1,6 +1,7 @@
 import type { AuditReport } from '../../deliver/audit/audit-report.ts';
 import { FINDINGS } from '../../deliver/audit/findings.ts';
 import { runAudit } from '../../deliver/run-audit.ts';
+import { toPlainText } from '../../event/plain-text.ts';
 import { contractOf } from '../contract-of.ts';
 import type { Io } from '../io.ts';
 import { open } from '../open.ts';
@@ -8,7 +9,6 @@ import { type LangOptions, type PlaceOptions, withLang, withPlace } from '../opt
 import { misused, type Outcome, refused, shown } from '../outcome.ts';
 import { type Register, withExample } from '../register.ts';
 import { findShop } from '../settings-file.ts';
-import { toPlainText } from '../view/plain-text.ts';
 import { makeProgress } from '../view/progress.ts';
 import { auditBlocks, gravesOf } from './audit-blocks.ts';
 import { parseWindow } from './parse-window.ts';

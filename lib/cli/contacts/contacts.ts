@@ -1,4 +1,5 @@
 import { importContacts } from '../../deliver/known-contacts/import-contacts.ts';
+import { toPlainText } from '../../event/plain-text.ts';
 import { contractOf } from '../contract-of.ts';
 import type { Io } from '../io.ts';
 import { open } from '../open.ts';
@@ -6,7 +7,6 @@ import { type PlaceOptions, withPlace } from '../options.ts';
 import { type Outcome, refused, shown } from '../outcome.ts';
 import { type Register, withExample } from '../register.ts';
 import { findAccount } from '../settings-file.ts';
-import { toPlainText } from '../view/plain-text.ts';
 import { makeProgress } from '../view/progress.ts';
 import { importedBlocks } from './contacts-blocks.ts';
 

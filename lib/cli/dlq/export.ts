@@ -2,11 +2,11 @@ import { open as openFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { openLetters, openLines } from '../../dead-letters/open-letters.ts';
 import type { Ledger } from '../../deliver/ports.ts';
+import { toSafeJsonLine } from '../../event/plain-text.ts';
 import type { Io } from '../io.ts';
 import { open } from '../open.ts';
 import { misused, type Outcome, shown } from '../outcome.ts';
 import { good } from '../view/block.ts';
-import { toSafeJsonLine } from '../view/plain-text.ts';
 import { makeProgress } from '../view/progress.ts';
 import type { DlqOptions } from './dlq-options.ts';
 

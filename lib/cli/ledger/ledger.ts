@@ -1,5 +1,6 @@
 import { earliestDay } from '../../deliver/ledger-gate.ts';
 import { type RebuildAsked, rebuildLedger } from '../../deliver/rebuild.ts';
+import { toPlainText } from '../../event/plain-text.ts';
 import { ok, type Result } from '../../event/result.ts';
 import { addDays, toBudapestDay } from '../../event/time.ts';
 import type { AccountSettings, Settings } from '../../settings/settings.ts';
@@ -11,7 +12,6 @@ import { type PlaceOptions, whereText, withPlace } from '../options.ts';
 import { type Failure, type Outcome, shown } from '../outcome.ts';
 import { type Register, withExample } from '../register.ts';
 import { findAccount } from '../settings-file.ts';
-import { toPlainText } from '../view/plain-text.ts';
 import { makeProgress } from '../view/progress.ts';
 import { type Rebuilt, rebuiltBlocks } from './ledger-blocks.ts';
 

@@ -1,5 +1,5 @@
+import { toPlainLine, toPlainText } from '../../event/plain-text.ts';
 import type { Block, Tone } from './block.ts';
-import { toPlainLine, toPlainText } from './plain-text.ts';
 import { toTableText } from './table-text.ts';
 
 export interface Screen {

@@ -16,6 +16,7 @@ const COMMANDS = [
   ['dlq', 'list'],
   ['dlq', 'show'],
   ['dlq', 'redrive'],
+  ['console'],
 ];
 
 describe('bridge', () => {

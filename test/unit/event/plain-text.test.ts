@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toPlainLine, toPlainText, toSafeJson } from '../../../../lib/cli/view/plain-text.ts';
+import { toPlainLine, toPlainText, toSafeJson } from '../../../lib/event/plain-text.ts';
 
 const ESC = '\u001b';
 
