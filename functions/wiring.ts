@@ -7,6 +7,7 @@ import { makeDynamoDbLedger } from '../lib/aws/dynamodb-ledger.ts';
 import { makeLog } from '../lib/aws/log.ts';
 import { makeAwsPorts } from '../lib/aws/ports.ts';
 import { makeSecretsManager } from '../lib/aws/secrets-manager.ts';
+import { makeSnsAlerts, makeSnsClient } from '../lib/aws/sns-alerts.ts';
 import { IN_A_HURRY, makeSqsClient, PATIENT } from '../lib/aws/sqs-client.ts';
 import { makeSqsDeadLetterQueue } from '../lib/aws/sqs-dead-letters.ts';
 import { makeSqsEventQueue } from '../lib/aws/sqs-events.ts';
@@ -71,6 +72,8 @@ export const wireTick = (environment: Environment): TickDeps => {
     ledger: makeDynamoDbLedger({ client: makeDynamoDbClient(), table: env.TABLE_NAME }),
     events: makeSqsEventQueue({ client: sqs, queueUrl: env.EVENTS_QUEUE_URL }),
     deadLetters: makeSqsDeadLetterQueue({ client: sqs, queueUrl: env.DEAD_LETTERS_QUEUE_URL, waitSeconds: 1 }),
+    alerts: makeSnsAlerts({ client: makeSnsClient(PATIENT), topicArn: env.ALARM_TOPIC_ARN }),
+    stack: { stage: env.STAGE, region: regionOf(env.ALARM_TOPIC_ARN) },
     accounts: readFile(env.SHOPS_FILE, parseAccountNames),
     clock: systemClock,
     log: makeLog(env.STAGE),
@@ -83,9 +86,14 @@ const set = () => z.string().min(1);
 /** What each function reads of its environment; serverless.yml sets exactly this. */
 export const toReceiveSchema = () => z.object({ STAGE: set(), SHOPS_FILE: set(), EVENTS_QUEUE_URL: set() });
 
-export const toTickSchema = () => toReceiveSchema().extend({ TABLE_NAME: set(), DEAD_LETTERS_QUEUE_URL: set() });
+const toLedgerSchema = () => toReceiveSchema().extend({ TABLE_NAME: set(), DEAD_LETTERS_QUEUE_URL: set() });
 
-export const toDeliverSchema = () => toTickSchema().extend({ CO3_BASE_URL: set() });
+export const toTickSchema = () => toLedgerSchema().extend({ ALARM_TOPIC_ARN: z.string().regex(/^arn:.+:sns:[^:]+:/) });
+
+export const toDeliverSchema = () => toLedgerSchema().extend({ CO3_BASE_URL: set() });
+
+/** The fourth part of an ARN. */
+const regionOf = (arn: string): string => arn.split(':')[3] ?? '';
 
 const readEnvironment = <T>(schema: z.ZodType<T>, environment: Environment): T => {
   const parsed = schema.safeParse(environment);

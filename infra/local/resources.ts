@@ -35,6 +35,7 @@ export const readResources = (template: unknown, place: Place): readonly Resourc
 
 const NAME_PROPERTY: ReadonlyMap<string, string> = new Map([
   ['AWS::SQS::Queue', 'QueueName'],
+  ['AWS::SNS::Topic', 'TopicName'],
   ['AWS::DynamoDB::Table', 'TableName'],
   ['AWS::Lambda::Function', 'FunctionName'],
 ]);
@@ -44,6 +45,10 @@ const toPhysical = (type: string, name: string, place: Place): Physical => {
   const owner = `${place.region}:${LOCAL_AWS_ACCOUNT}`;
   if (type === 'AWS::SQS::Queue')
     return { ref: `${place.sqs}/${LOCAL_AWS_ACCOUNT}/${name}`, arn: toArn(`sqs:${owner}:${name}`) };
+  if (type === 'AWS::SNS::Topic') {
+    const arn = toArn(`sns:${owner}:${name}`);
+    return { ref: arn, arn };
+  }
   if (type === 'AWS::DynamoDB::Table') return { ref: name, arn: toArn(`dynamodb:${owner}:table/${name}`) };
   if (type === 'AWS::Lambda::Function') return { ref: name, arn: toArn(`lambda:${owner}:function:${name}`) };
   return { ref: `local-${name}`, arn: toArn(`local:${owner}:${name}`) };

@@ -12,6 +12,7 @@ import { makeRunFolder, removeRunFolder } from './run-folder.ts';
 import { callScheduled } from './schedule.ts';
 import { type ServiceDeps, startServices } from './services.ts';
 import { readTemplate } from './template.ts';
+import { createTopics, showMail } from './topics.ts';
 
 export interface StackDeps extends ServiceDeps {
   readonly say: (text: string) => void;
@@ -60,6 +61,8 @@ const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): 
 
   say('making the queues and the table from the packaged template …');
   await queues.create(plan.queues, region);
+  const mail = { sqs: queues.address, region, signal };
+  await createTopics(plan.topics, mail);
   await tables.create(plan.tables, region);
 
   say('starting the functions (serverless offline) …');
@@ -73,6 +76,7 @@ const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): 
       CO3_BASE_URL: co3BaseUrl,
       SHOPS_FILE: shopsFile,
       AWS_ENDPOINT_URL_SQS: queues.address,
+      AWS_ENDPOINT_URL_SNS: queues.address,
       AWS_ENDPOINT_URL_DYNAMODB: tables.address,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets,
     }),
@@ -109,6 +113,8 @@ const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): 
     const polling = pollQueue(source, loop);
     cleanUp.add(() => polling);
   }
+  const showing = showMail({ ...mail, show: say, report: complain });
+  cleanUp.add(() => showing);
   cleanUp.add(await writeAddresses(root, addresses));
   isReady = true;
   return { addresses, ended: offline.ended };

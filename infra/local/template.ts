@@ -9,6 +9,11 @@ export interface LocalQueue {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+export interface LocalTopic {
+  readonly name: string;
+  readonly arn: string;
+}
+
 export interface LocalFunction {
   readonly name: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -24,6 +29,7 @@ export interface LocalEventSource {
 /** What the packaged template asks of this machine. */
 export interface LocalPlan {
   readonly queues: readonly LocalQueue[];
+  readonly topics: readonly LocalTopic[];
   /** Each as CreateTable takes it. */
   readonly tables: readonly Readonly<Record<string, unknown>>[];
   readonly functions: readonly LocalFunction[];
@@ -38,6 +44,7 @@ export const readTemplate = (template: unknown, place: Place): LocalPlan => {
   const queues = resources.filter(isOf('AWS::SQS::Queue')).map(toQueue);
   return {
     queues,
+    topics: resources.filter(isOf('AWS::SNS::Topic')).map(({ name, arn }) => ({ name, arn })),
     tables: resources.filter(isOf('AWS::DynamoDB::Table')).map(toTable),
     functions: resources.filter(isOf('AWS::Lambda::Function')).map(toFunction),
     eventSources: resources

@@ -15,7 +15,7 @@ export const toClientPlace = (
   return endpoints === null ? { region } : { region, endpoint: endpoints[service], credentials: ANYBODY };
 };
 
-interface ClientPlace {
+export interface ClientPlace {
   readonly region: string;
   readonly endpoint?: string;
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { toCommandOptions } from '../deliver/alerts/command-options.ts';
 import type { Where } from './io.ts';
 import { LANGUAGES, type Language } from './view/error-blocks.ts';
 
@@ -46,7 +47,4 @@ export const toWhere = ({ local, stage, region }: PlaceOptions): Where =>
   local === true ? { kind: 'local' } : { kind: 'aws', stage, region };
 
 /** How the options of a hint have to be for the same stack. */
-export const whereText = (where: Where): string =>
-  where.kind === 'local'
-    ? ' --local'
-    : `${where.stage === 'dev' ? '' : ` --stage ${where.stage}`}${where.region === 'eu-central-1' ? '' : ` --region ${where.region}`}`;
+export const whereText = (where: Where): string => (where.kind === 'local' ? ' --local' : toCommandOptions(where));

@@ -51,6 +51,19 @@ export interface DeadLetterQueue {
   delete(receiptHandle: string): Promise<void>;
 }
 
+/** What people get by mail. */
+export interface Alert {
+  /** ASCII on one line, shorter than 100 characters, as SNS takes it. */
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** The topic that people are subscribed to. */
+export interface Alerts {
+  /** Rejects where it is not known that the topic has taken it. */
+  tell(alert: Alert): Promise<void>;
+}
+
 /** What somebody should hear of: a log line and a metric that alarms are set on. */
 export interface Alarms {
   raise(

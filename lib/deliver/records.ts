@@ -1,6 +1,7 @@
 import type { Letter, LetterRecord } from '../dead-letters/letter.ts';
 import type { OrderKey, OrderSnapshot } from '../event/snapshot.ts';
 import type { Instant } from '../event/time.ts';
+import type { ToldRecord } from './alerts/told-record.ts';
 import type { Correction } from './corrections/correction.ts';
 import type { ItemRecord, ListingRecord, ProductRecord, StockRecord } from './goods-records.ts';
 import type { LaneRecord } from './lane-records.ts';
@@ -144,7 +145,8 @@ export type LedgerRecord =
   | ShopRecord
   | NumberRecord
   | LetterRecord
-  | RecoveredRecord;
+  | RecoveredRecord
+  | ToldRecord;
 export type RecordKind = LedgerRecord['kind'];
 export type RecordOf<K extends RecordKind> = Extract<LedgerRecord, { kind: K }>;
 

@@ -98,7 +98,10 @@ export const makeFunctions = (plant: Plant): Functions => {
     post: (webhook) => void track(receive(webhook, 0)),
     tick: () => {
       const { worker, deps, deadline } = hire(TICK_MS);
-      void track(worker.run(() => makeTick({ ...deps, accounts: [...settings.accounts.keys()] })(deadline)));
+      const alerts = worker.port('alerts', { tell: async () => undefined });
+      const stack = { stage: 'test', region: 'eu-central-1' };
+      const tick = makeTick({ ...deps, alerts, stack, accounts: [...settings.accounts.keys()] });
+      void track(worker.run(() => tick(deadline)));
     },
     poll,
     get running() {

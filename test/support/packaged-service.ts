@@ -20,18 +20,19 @@ export interface PackagedFunction {
 }
 
 export interface PackagedService {
+  readonly conditions: Readonly<Record<string, unknown>>;
   readonly resources: Readonly<Record<string, Resource>>;
   readonly functions: Readonly<Record<'receive' | 'deliver' | 'tick', PackagedFunction>>;
 }
 
-/** Packages the service as `serverless package` does on a machine that knows no AWS account. */
-export const packageService = async (): Promise<PackagedService> => {
+/** Packages the service as `serverless package` does on a machine that knows no AWS account, with further arguments of its command line. */
+export const packageService = async (args: readonly string[] = []): Promise<PackagedService> => {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'co3-shop-bridge-')));
   try {
     // Packaging works in the folder of the service; in one of its own it meets no other run.
     for (const name of COPIED) await cp(join(ROOT, name), join(folder, name), { recursive: true });
     for (const name of LINKED) await symlink(join(ROOT, name), join(folder, name));
-    await runPackage(folder);
+    await runPackage(folder, args);
     const template = JSON.parse(
       await readFile(join(folder, PACKAGE, 'cloudformation-template-update-stack.json'), 'utf8'),
     );
@@ -40,7 +41,7 @@ export const packageService = async (): Promise<PackagedService> => {
       await readFunction(folder, 'deliver'),
       await readFunction(folder, 'tick'),
     ];
-    return { resources: template.Resources, functions: { receive, deliver, tick } };
+    return { conditions: template.Conditions, resources: template.Resources, functions: { receive, deliver, tick } };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -67,9 +68,9 @@ const readFunction = async (folder: string, name: string): Promise<PackagedFunct
 const modulesOf = (bundle: string): readonly string[] =>
   [...bundle.matchAll(/^ *\/\/ (\S+\.[cm]?[jt]s)$/gm)].flatMap(([, path]) => (path === undefined ? [] : [path]));
 
-const runPackage = async (folder: string): Promise<void> => {
+const runPackage = async (folder: string, args: readonly string[]): Promise<void> => {
   const program = join(ROOT, 'node_modules/serverless/bin/serverless.js');
-  const child = spawn(process.execPath, [program, 'package'], {
+  const child = spawn(process.execPath, [program, 'package', ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], HOME: folder, SLS_TELEMETRY_DISABLED: '1', SLS_NOTIFICATIONS_MODE: 'off' },

@@ -28,7 +28,11 @@ interface Statement {
   readonly Action: readonly string[];
   readonly Resource: Target | readonly Target[];
 }
-type Target = string | { readonly 'Fn::GetAtt': readonly string[] } | { readonly 'Fn::Sub': string };
+type Target =
+  | string
+  | { readonly Ref: string }
+  | { readonly 'Fn::GetAtt': readonly string[] }
+  | { readonly 'Fn::Sub': string };
 
 const toRights = (policies: readonly Policy[]): readonly string[] =>
   policies
@@ -42,5 +46,6 @@ const toRights = (policies: readonly Policy[]): readonly string[] =>
 
 const toText = (target: Target): string => {
   if (typeof target === 'string') return target;
+  if ('Ref' in target) return target.Ref;
   return 'Fn::Sub' in target ? target['Fn::Sub'].replace(/\$\{([^}]+)\}/g, '<$1>') : target['Fn::GetAtt'].join('.');
 };

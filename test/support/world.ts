@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { makeCo3Client } from '../../lib/co3/client.ts';
 import type { ClosableTransport, TransportRequest } from '../../lib/co3/transport.ts';
 import { type Batch, type DeliverDeps, makeDeliver } from '../../lib/deliver/deliver.ts';
+import type { Alert } from '../../lib/deliver/ports.ts';
 import type { OrderRecord } from '../../lib/deliver/records.ts';
 import { makeTick } from '../../lib/deliver/tick.ts';
 import type { LogFields } from '../../lib/event/log.ts';
@@ -49,6 +50,8 @@ export interface World {
   readonly deps: DeliverDeps;
   readonly logged: readonly (LogFields & { readonly event: string })[];
   readonly alarms: readonly string[];
+  /** What people got by mail. */
+  readonly mails: readonly Alert[];
   /** Puts the snapshot into the queue as `receive` does. */
   arrive(snapshot: Snapshot, shop?: string): Promise<void>;
   /** Takes a webhook as the gateway hands it over; answers the status. */
@@ -76,6 +79,12 @@ export const makeWorld = (options: WorldOptions): World => {
   const deadLetters = makeMemoryQueue(clock, 'dead-letters');
   const logged: (LogFields & { readonly event: string })[] = [];
   const alarms: string[] = [];
+  const mails: Alert[] = [];
+  const alerts = {
+    tell: async (alert: Alert): Promise<void> => {
+      mails.push(alert);
+    },
+  };
   const note = (event: string, fields: LogFields): void => {
     logged.push({ event, ...fields });
   };
@@ -138,7 +147,12 @@ export const makeWorld = (options: WorldOptions): World => {
     newTraceId: deps.newId,
   });
   const handle = makeDeliver(deps);
-  const tick = makeTick({ ...deps, accounts: [...settings.accounts.keys()] });
+  const tick = makeTick({
+    ...deps,
+    alerts: surround('alerts', alerts, around),
+    stack: { stage: 'test', region: 'eu-central-1' },
+    accounts: [...settings.accounts.keys()],
+  });
   const deliver = async (): Promise<void> => {
     for (let batches = 0; batches < 500; batches += 1) {
       const messages = events.receive(120_000);
@@ -155,6 +169,7 @@ export const makeWorld = (options: WorldOptions): World => {
     deps,
     logged,
     alarms,
+    mails,
     arrive: (snapshot, shop = shops[0]?.id ?? '') =>
       toEventQueue(events).send({ kind: 'snapshot', shop, traceId: 'trace-1', snapshot }),
     receive: async (request) => (await receive(request)).statusCode,

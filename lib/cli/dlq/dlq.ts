@@ -1,7 +1,7 @@
 import { Option } from 'commander';
+import { MENDER_NAMES } from '../../co3/mender.ts';
 import { withLang, withLimit, withPlace } from '../options.ts';
 import { type Register, withExample } from '../register.ts';
-import { MENDER_NAMES } from '../view/mender.ts';
 import { type AdoptOptions, adopt } from './adopt.ts';
 import { type DiscardOptions, discard } from './discard.ts';
 import type { DlqLangOptions, DlqOptions } from './dlq-options.ts';

@@ -1,10 +1,10 @@
 import { CO3_CODES, isKnownCode } from '../../co3/codes.ts';
 import { wordsOf } from '../../co3/error-words.ts';
+import { menderText } from '../../co3/mender.ts';
 import type { LetterGroup } from '../../dead-letters/groups.ts';
 import type { LinePlace } from '../../dead-letters/letter-line.ts';
 import { type Block, table, text, title } from '../view/block.ts';
 import { errorName, type Language } from '../view/error-blocks.ts';
-import { menderText } from '../view/mender.ts';
 import { toSpanText } from '../view/time-text.ts';
 import { placeText, worthText } from './group-text.ts';
 

@@ -1,7 +1,7 @@
 import { wordsOf } from '../../co3/error-words.ts';
+import { menderText } from '../../co3/mender.ts';
 import type { LetterError } from '../../dead-letters/letter.ts';
 import { type Block, type Fact, facts, table } from './block.ts';
-import { menderText } from './mender.ts';
 
 export const LANGUAGES = ['en', 'hu'] as const;
 export type Language = (typeof LANGUAGES)[number];

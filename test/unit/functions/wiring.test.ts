@@ -11,6 +11,7 @@ const ENVIRONMENT = {
   TABLE_NAME: 'ledger',
   EVENTS_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/events',
   DEAD_LETTERS_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/dead-letters',
+  ALARM_TOPIC_ARN: 'arn:aws:sns:eu-west-1:1:alarms',
   CO3_BASE_URL: 'https://co3app.com/api/',
 };
 
@@ -29,6 +30,16 @@ it('starts tick with the accounts that a clone brings along', () => {
   expect(wireTick(ENVIRONMENT).accounts).toStrictEqual(['acme']);
 });
 
+it('lets tick name its stack as a person at the command line has to, by the region of the topic', () => {
+  expect(wireTick(ENVIRONMENT).stack).toStrictEqual({ stage: 'dev', region: 'eu-west-1' });
+});
+
+it('refuses a topic that is not named by its ARN', () => {
+  const problem = messageOf(() => wireTick({ ...ENVIRONMENT, ALARM_TOPIC_ARN: 'alarms' }));
+
+  expect(problem).toContain('at ALARM_TOPIC_ARN');
+});
+
 it.each([
   { name: 'receive', wire: wireReceive, needs: ['EVENTS_QUEUE_URL', 'SHOPS_FILE', 'STAGE'] },
   {
@@ -39,7 +50,7 @@ it.each([
   {
     name: 'tick',
     wire: wireTick,
-    needs: ['DEAD_LETTERS_QUEUE_URL', 'EVENTS_QUEUE_URL', 'SHOPS_FILE', 'STAGE', 'TABLE_NAME'],
+    needs: ['ALARM_TOPIC_ARN', 'DEAD_LETTERS_QUEUE_URL', 'EVENTS_QUEUE_URL', 'SHOPS_FILE', 'STAGE', 'TABLE_NAME'],
   },
 ])('names everything that $name misses in its environment', ({ wire, needs }) => {
   const problem = messageOf(() => wire({ AWS_REGION: 'eu-central-1', STAGE: '' }));

@@ -21,6 +21,7 @@ const ENVIRONMENT = {
   TABLE_NAME: 'ledger',
   EVENTS_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/events',
   DEAD_LETTERS_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/dead-letters',
+  ALARM_TOPIC_ARN: 'arn:aws:sns:eu-central-1:1:alarms',
   CO3_BASE_URL: 'https://co3app.com/api/',
 };
 const FUNCTIONS = ['receive', 'deliver', 'tick'] as const;
@@ -74,6 +75,7 @@ describe('receive', () => {
     'node_modules/fast-xml-parser/',
     'node_modules/@aws-sdk/client-dynamodb/',
     'node_modules/@aws-lambda-powertools/metrics/',
+    'node_modules/@aws-sdk/client-sns/',
     'lib/aws/dynamodb-',
     'lib/co3/',
     'lib/translate/',
@@ -94,6 +96,14 @@ describe('receive', () => {
   });
 });
 
+describe('deliver', () => {
+  it('does without node_modules/@aws-sdk/client-sns/', () => {
+    const found = modulesOf('deliver').filter((path) => path.startsWith('node_modules/@aws-sdk/client-sns/'));
+
+    expect(found).toStrictEqual([]);
+  });
+});
+
 describe('tick', () => {
   it.each(['node_modules/@aws-sdk/client-secrets-manager/', 'lib/shops/', 'lib/translate/'])(
     'does without %s',
@@ -111,6 +121,7 @@ it.each([
   { name: 'deliver', part: 'node_modules/fast-xml-parser/' },
   { name: 'deliver', part: 'node_modules/@aws-sdk/client-dynamodb/' },
   { name: 'tick', part: 'node_modules/@aws-sdk/client-dynamodb/' },
+  { name: 'tick', part: 'node_modules/@aws-sdk/client-sns/' },
 ] as const)('would find $part, as $name has it', ({ name, part }) => {
   const found = modulesOf(name).some((path) => path.startsWith(part));
 

@@ -6,9 +6,12 @@ import { packageService } from '../../support/packaged-service.ts';
 import { readTemplate, type Template } from '../../support/read-template.ts';
 
 let template: Template;
+let conditions: Readonly<Record<string, unknown>>;
 
 beforeAll(async () => {
-  template = readTemplate((await packageService()).resources);
+  const packaged = await packageService();
+  ({ conditions } = packaged);
+  template = readTemplate(packaged.resources);
 }, 120_000);
 
 it('keeps events for 14 days, encrypted, and sets aside what a hundred receives did not finish', () => {
@@ -145,7 +148,7 @@ const CO3 = { CO3_BASE_URL: 'https://co3app.com/api/' };
 it.each([
   { name: 'receive', schema: toReceiveSchema(), expected: COMMON },
   { name: 'deliver', schema: toDeliverSchema(), expected: { ...COMMON, ...LEDGER, ...CO3 } },
-  { name: 'tick', schema: toTickSchema(), expected: { ...COMMON, ...LEDGER } },
+  { name: 'tick', schema: toTickSchema(), expected: { ...COMMON, ...LEDGER, ALARM_TOPIC_ARN: { Ref: 'AlarmTopic' } } },
 ])('gives $name the environment that its wiring reads, and nothing else', ({ name, schema, expected }) => {
   const { Environment: environment } = template.propertiesOf(functionOf(name));
 
@@ -196,6 +199,7 @@ it.each([
     name: 'tick',
     rights: [
       ...RECORDS,
+      'sns:Publish on AlarmTopic',
       'sqs:DeleteMessage on DeadLettersQueue.Arn',
       'sqs:ReceiveMessage on DeadLettersQueue.Arn',
       'sqs:SendMessage on DeadLettersQueue.Arn',
@@ -221,6 +225,28 @@ it('allows nothing on every resource but traces', () => {
 
   expect([...new Set(everything)]).toStrictEqual(TRACES);
 });
+
+it('mails the alarms to nobody unless an address is given', () => {
+  const subscription = template.resources['AlarmEmail'];
+
+  expect(subscription).toMatchObject({ Type: 'AWS::SNS::Subscription', Condition: 'HasAlarmEmail' });
+  expect(conditions).toStrictEqual({ HasAlarmEmail: { 'Fn::Not': [{ 'Fn::Equals': ['', ''] }] } });
+});
+
+it('mails the alarms to the address that is given', async () => {
+  const packaged = await packageService(['--param', 'alarmEmail=office@acme.example']);
+
+  const subscription = readTemplate(packaged.resources).propertiesOf('AlarmEmail');
+
+  expect(packaged.conditions).toStrictEqual({
+    HasAlarmEmail: { 'Fn::Not': [{ 'Fn::Equals': ['office@acme.example', ''] }] },
+  });
+  expect(subscription).toStrictEqual({
+    TopicArn: { Ref: 'AlarmTopic' },
+    Protocol: 'email',
+    Endpoint: 'office@acme.example',
+  });
+}, 120_000);
 
 it.each(['LaneHeld', 'ShopNotRead'])('watches the metric %s that the functions write', (name) => {
   const { Namespace: namespace, MetricName: metric, Dimensions: dimensions } = template.propertiesOf(`${name}Alarm`);

@@ -3,6 +3,7 @@ import { toEnvironments, toResources } from '../../../../infra/local/environment
 
 const PLAN = {
   queues: [],
+  topics: [],
   tables: [],
   eventSources: [],
   scheduled: [],

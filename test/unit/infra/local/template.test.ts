@@ -3,7 +3,7 @@ import { readTemplate } from '../../../../infra/local/template.ts';
 
 const place = { region: 'eu-central-1', stack: 'bridge-local', sqs: 'http://127.0.0.1:4566' };
 
-it('makes queues, tables, functions and their sources of a packaged template', () => {
+it('makes queues, topics, tables, functions and their sources of a packaged template', () => {
   const plan = readTemplate(PACKAGED, place);
 
   const events = {
@@ -27,6 +27,7 @@ it('makes queues, tables, functions and their sources of a packaged template', (
         attributes: { MessageRetentionPeriod: '1209600' },
       },
     ],
+    topics: [{ name: 'alarms', arn: 'arn:aws:sns:eu-central-1:000000000000:alarms' }],
     tables: [
       {
         TableName: 'ledger',
@@ -42,7 +43,16 @@ it('makes queues, tables, functions and their sources of a packaged template', (
         ],
       },
     ],
-    functions: [{ name: 'bridge-local-deliver', environment: { EVENTS_QUEUE_URL: events.url, TABLE_NAME: 'ledger' } }],
+    functions: [
+      {
+        name: 'bridge-local-deliver',
+        environment: {
+          EVENTS_QUEUE_URL: events.url,
+          TABLE_NAME: 'ledger',
+          ALARM_TOPIC_ARN: 'arn:aws:sns:eu-central-1:000000000000:alarms',
+        },
+      },
+    ],
     eventSources: [{ functionName: 'bridge-local-deliver', queue: events, batchSize: 10, reportsFailures: true }],
     scheduled: ['bridge-local-deliver'],
   });
@@ -90,7 +100,13 @@ const PACKAGED = {
       Type: 'AWS::Lambda::Function',
       Properties: {
         FunctionName: 'bridge-local-deliver',
-        Environment: { Variables: { EVENTS_QUEUE_URL: { Ref: 'Events' }, TABLE_NAME: { Ref: 'Ledger' } } },
+        Environment: {
+          Variables: {
+            EVENTS_QUEUE_URL: { Ref: 'Events' },
+            TABLE_NAME: { Ref: 'Ledger' },
+            ALARM_TOPIC_ARN: { Ref: 'Topic' },
+          },
+        },
       },
     },
     Source: {
@@ -109,6 +125,6 @@ const PACKAGED = {
         Targets: [{ Arn: { 'Fn::GetAtt': ['Deliver', 'Arn'] }, Id: 'tick' }],
       },
     },
-    Topic: { Type: 'AWS::SNS::Topic' },
+    Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'alarms' } },
   },
 };

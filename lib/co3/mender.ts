@@ -1,4 +1,4 @@
-import type { FixedBy } from '../../co3/codes.ts';
+import type { FixedBy } from './codes.ts';
 
 const MENDERS = {
   'buyer-data': 'buyer-data: whoever corrects the order or the product in the shop',
