@@ -59,7 +59,7 @@ ${body}
 </html>`;
 
 const SHEETS = ['base', 'frame', 'tables'];
-const SCRIPTS = ['htmx'];
+const SCRIPTS = ['htmx', 'keys'];
 
 // Nothing of htmx that would need eval or an inline style; and no page is kept in the browser's storage, since it may show a buyer.
 const HTMX_CONFIG = JSON.stringify({
