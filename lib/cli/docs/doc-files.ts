@@ -8,7 +8,7 @@ export const SETTINGS_PAGE = 'docs/settings.md';
 /** All that is written from schemas and descriptions, by its path; `page` is docs/settings.md as it is. */
 export const toDocFiles = (platforms: PlatformsTraits, page: string): ReadonlyMap<string, string> =>
   new Map([
-    [SETTINGS_PAGE, withTables(page, toSettingsTables(platforms))],
+    [SETTINGS_PAGE, withTables(page, 'settings', toSettingsTables(platforms))],
     ...[...toJsonSchemas(platforms)].map(
       ([name, { schema }]) => [pathOf(name), `${JSON.stringify(schema, null, 2)}\n`] as const,
     ),

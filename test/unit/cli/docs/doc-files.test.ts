@@ -45,19 +45,19 @@ it('writes a table into its place and leaves the rest alone', () => {
   const page =
     '# Page\n\n<!-- settings:a.b -->\nold\n<!-- /settings -->\n\nwords\n\n<!-- settings:c --><!-- /settings -->\n';
 
-  const written = withTables(page, { 'a.b': '| $& |', c: '| c |' });
+  const written = withTables(page, 'settings', { 'a.b': '| $& |', c: '| c |' });
 
   expect(written).toBe(
     '# Page\n\n<!-- settings:a.b -->\n\n| $& |\n\n<!-- /settings -->\n\nwords\n\n<!-- settings:c -->\n\n| c |\n\n<!-- /settings -->\n',
   );
-  expect(withTables(written, { 'a.b': '| $& |', c: '| c |' })).toBe(written);
+  expect(withTables(written, 'settings', { 'a.b': '| $& |', c: '| c |' })).toBe(written);
 });
 
 it.each([
   [{}, 'there is no table for the place a'],
   [{ a: 'x', b: 'y', c: 'z' }, 'the page has no place for: b, c'],
 ])('does not write a page that lacks something: %j', (tables, problem) => {
-  expect(() => withTables('<!-- settings:a --><!-- /settings -->', tables)).toThrow(new Error(problem));
+  expect(() => withTables('<!-- settings:a --><!-- /settings -->', 'settings', tables)).toThrow(new Error(problem));
 });
 
 function inProject(path: string): string {

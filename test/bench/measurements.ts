@@ -1,0 +1,5 @@
+import type { Measurement } from './measurement.ts';
+import { receive } from './receive.ts';
+
+/** In the order of docs/performance.md. */
+export const MEASUREMENTS: readonly Measurement[] = [receive];
