@@ -1,3 +1,4 @@
+import { wordsOf } from '../../co3/error-words.ts';
 import { menderText } from '../../co3/mender.ts';
 import type { CausePlace } from '../../dead-letters/cause.ts';
 import type { LetterGroup } from '../../dead-letters/groups.ts';
@@ -48,7 +49,7 @@ const headline = <T>(all: readonly T[], what: string, ofOne: (one: T) => string)
 };
 
 const causeLines = (group: LetterGroup, options: string): readonly string[] => [
-  causeName(group),
+  `${causeName(group)}: ${wordsOf(group).title.en}`,
   `  letters: ${group.count}, of the shop ${group.shop} (CO3 account ${group.lines[0]?.account ?? ''})`,
   ...group.places.map((place) => `  it is about: ${toPlaceText(place)}`),
   `  mended by: ${menderText(group.fixedBy)}`,

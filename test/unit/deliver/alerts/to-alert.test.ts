@@ -23,7 +23,7 @@ describe('a message', () => {
     expect(alert).toStrictEqual({
       subject: 'co3-shop-bridge prod: letters of acme-shop, 22 InvalidEmail',
       text: [
-        '22 InvalidEmail',
+        '22 InvalidEmail: The e-mail address is faulty',
         '  letters: 2, of the shop acme-shop (CO3 account acme)',
         '  it is about: buyer.email',
         '  mended by: buyer-data: whoever corrects the order or the product in the shop',
@@ -108,7 +108,7 @@ describe('a message', () => {
     expect(alert?.text.match(/^\S.*$/gm)).toStrictEqual([
       'Held: the lane of acme, CO3 refuses the whole account: 7 AuthenticationFailed',
       'Held: every lane (our address), CO3 refuses the whole account: 9 BannedAddress',
-      '22 InvalidEmail',
+      '22 InvalidEmail: The e-mail address is faulty',
       'Open again: the lane of acme-eu; what has waited goes on',
     ]);
     expect(alert?.text).toContain('  orders that wait: 100 or more; nothing is lost\n');
