@@ -10,6 +10,35 @@ export const listContacts = (): Co3Command => command('getContacts', []);
 export const oneContact = (contactId: string): Co3Command =>
   command('getContact', [{ tag: 'contact_id', form: 'bare', value: contactId }]);
 
+/** The names of all contact categories. */
+export const listCategories = (): Co3Command => command('getContactCategories', []);
+
+export const readCategories = (root: XmlElement, contract: Contract): readonly string[] =>
+  findAll(root, tagOf(contract.methods.getContactCategories, 'contact_category_name'))
+    .map(({ text }) => text.trim())
+    .filter((name) => name !== '');
+
+/** What an account keeps of a contact for itself; texts are empty where CO3 says nothing. */
+export interface ShownContact {
+  readonly name: string;
+  readonly owner: string;
+  readonly categories: readonly string[];
+}
+
+/** The contact of an answer of `getContact`. */
+export const readShownContact = (root: XmlElement, contract: Contract): ShownContact => {
+  const said = (name: string) => (findAll(root, tagOf(contract.methods.getContact, name))[0]?.text ?? '').trim();
+  const names = [said('contact_lastname'), said('contact_firstname'), said('contact_firm')];
+  return {
+    name: names.filter((name) => name !== '').join(' '),
+    owner: said('contact_owner'),
+    categories: said('contact_categories')
+      .split(',')
+      .map((category) => category.trim())
+      .filter((category) => category !== ''),
+  };
+};
+
 /** A contact as `getContacts` lists it; texts are empty where CO3 says nothing that can be used. */
 export interface ListedContact {
   readonly id: string;

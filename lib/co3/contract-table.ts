@@ -5,12 +5,10 @@ import {
   INVOICE_HEADER,
   INVOICE_SENT,
   type Names,
-  PRODUCT,
   ROW,
   ROWS,
-  STOCK_RECORD,
-  WAREHOUSES,
 } from './contract-fields.ts';
+import { PRODUCT_METHODS } from './contract-product.ts';
 
 export type Resource = 'crm' | 'finance' | 'product';
 
@@ -66,6 +64,16 @@ export const METHODS = {
     answers: { history_type_id: 'A', history_type_name: 'A' },
     lists: { history_types: 'A', history_type: 'A' },
   },
+  // By analogy with the history types: nobody has documented that the categories can be read.
+  getContactCategories: {
+    footing: 'A',
+    resource: ['crm', 'A'],
+    does: 'read',
+    idTag: null,
+    sends: {},
+    answers: { contact_category_id: 'A', contact_category_name: 'A' },
+    lists: { contact_categories: 'A', contact_category: 'A' },
+  },
   setContact: {
     footing: 'A',
     resource: ['crm', 'A'],
@@ -120,78 +128,7 @@ export const METHODS = {
     answers: {},
     lists: {},
   },
-  getProduct: {
-    footing: 'D',
-    resource: ['product', 'D'],
-    does: 'read',
-    idTag: null,
-    sends: { filter: 'D' },
-    answers: { product_id: 'A', ...STOCK_RECORD, warehouse_id: 'A', quantity: 'A' },
-    lists: { products: 'A', product: 'A', ...WAREHOUSES },
-  },
-  setProduct: {
-    footing: 'D',
-    resource: ['product', 'D'],
-    does: 'write',
-    idTag: ['product_id', 'A'],
-    sends: { id: 'D', ...PRODUCT },
-    answers: {},
-    lists: {},
-  },
-  getStock: {
-    footing: 'A',
-    resource: ['product', 'A'],
-    does: 'read',
-    idTag: null,
-    sends: { product_ids: 'A' },
-    answers: { product_id: 'A', ...STOCK_RECORD, warehouse_id: 'A', quantity: 'A' },
-    lists: { products: 'A', product: 'A', ...WAREHOUSES },
-  },
-  removeStock: {
-    footing: 'A',
-    resource: ['product', 'A'],
-    does: 'write',
-    idTag: ['product_id', 'A'],
-    sends: { product_id: 'A', warehouse_id: 'A', quantity: 'A' },
-    answers: {},
-    lists: {},
-  },
-  getDelivery: {
-    footing: 'A',
-    resource: ['product', 'A'],
-    does: 'read',
-    idTag: null,
-    sends: { delivery_id: 'A' },
-    answers: { contact_id: 'A', shipping_type: 'A', product_id: 'A', quantity: 'A' },
-    lists: { delivery: 'A', ...ROWS },
-  },
-  setDelivery: {
-    footing: 'A',
-    resource: ['product', 'A'],
-    does: 'write',
-    idTag: ['delivery_id', 'A'],
-    sends: { delivery_id: 'A', contact_id: 'A', shipping_type: 'A', product_id: 'A', quantity: 'A' },
-    answers: {},
-    lists: ROWS,
-  },
-  takeInPurchaseOrder: {
-    footing: 'A',
-    resource: ['product', 'A'],
-    does: 'write',
-    idTag: ['po_id', 'A'],
-    sends: { po_id: 'A', project_code: 'A' },
-    answers: {},
-    lists: {},
-  },
-  setWarehouse: {
-    footing: 'A',
-    resource: ['product', 'A'],
-    does: 'write',
-    idTag: ['warehouse_id', 'A'],
-    sends: { warehouse_name: 'A', country: 'A', zip: 'A', city: 'A', address: 'A' },
-    answers: {},
-    lists: {},
-  },
+  ...PRODUCT_METHODS,
 } as const satisfies Readonly<Record<string, MethodEntry>>;
 
 export type MethodName = keyof typeof METHODS;

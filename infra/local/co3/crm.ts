@@ -41,18 +41,26 @@ const getContacts = (call: Call): Outcome => {
   return { kind: 'data', content: [['contacts', nodes]] };
 };
 
-const getHistoryTypes = ({ account }: Call): Outcome => {
-  const nodes = account.options.historyTypes.map(
-    (name, index): Node => [
-      'history_type',
-      [
-        ['history_type_id', String(index + 1)],
-        ['history_type_name', name],
-      ],
+const getHistoryTypes = ({ account }: Call): Outcome => ({
+  kind: 'data',
+  content: [['history_types', account.options.historyTypes.map(toNamed('history_type'))]],
+});
+
+const getContactCategories = ({ account }: Call): Outcome => ({
+  kind: 'data',
+  content: [['contact_categories', account.options.categories.map(toNamed('contact_category'))]],
+});
+
+/** An entry of a list that an administrator keeps. */
+const toNamed =
+  (tag: string) =>
+  (name: string, index: number): Node => [
+    tag,
+    [
+      [`${tag}_id`, String(index + 1)],
+      [`${tag}_name`, name],
     ],
-  );
-  return { kind: 'data', content: [['history_types', nodes]] };
-};
+  ];
 
 const setContact = (call: Call): Outcome => {
   const { account, params, now } = call;
@@ -78,6 +86,7 @@ export const CRM_METHODS: Methods = {
   getContact: { resource: 'crm', right: 'crm:read', run: getContact },
   getContacts: { resource: 'crm', right: 'crm:read', run: getContacts },
   getHistoryTypes: { resource: 'crm', right: 'crm:read', run: getHistoryTypes },
+  getContactCategories: { resource: 'crm', right: 'crm:read', run: getContactCategories },
   setContact: { resource: 'crm', right: 'crm:write', run: setContact },
 };
 

@@ -4,11 +4,11 @@ import { withLang, withLimit, withPlace } from '../options.ts';
 import { type Register, withExample } from '../register.ts';
 import { type AdoptOptions, adopt } from './adopt.ts';
 import { type DiscardOptions, discard } from './discard.ts';
-import type { DlqLangOptions, DlqOptions } from './dlq-options.ts';
+import type { DlqOptions } from './dlq-options.ts';
 import { type ExportOptions, exportLetters } from './export.ts';
 import { type ListOptions, list } from './list.ts';
 import { type RedriveOptions, redrive } from './redrive.ts';
-import { show } from './show.ts';
+import { type ShowOptions, show } from './show.ts';
 import { stats } from './stats.ts';
 
 const ID = ['<id>', 'the letter’s id, or its beginning'] as const;
@@ -38,11 +38,13 @@ export const addDlq: Register = (program, use) => {
         dlq
           .command('show')
           .description('one letter: what happened, where, what is allowed, what to do')
-          .argument(...ID),
+          .argument(...ID)
+          .option('--ask-co3', 'read in CO3 what is so now: the last invoice’s date, the stock, the categories …'),
       ),
     ),
     'dlq show 3fa92b',
-  ).action((id: string, options: DlqLangOptions) => use((io) => show(io, id, options), options));
+    'dlq show 3fa92b --ask-co3',
+  ).action((id: string, options: ShowOptions) => use((io) => show(io, id, options), options));
   withExample(
     withPlace(
       dlq

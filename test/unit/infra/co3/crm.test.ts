@@ -36,6 +36,18 @@ it('lists a firm with the person behind it', async () => {
   expect(answer).toMatchObject({ body: expect.stringContaining('Bögre Kft. (Kovács Ágnes)') });
 });
 
+it('lists the categories that it takes, to a user who may read contacts', async () => {
+  const desk = await openCo3Desk();
+
+  const listed = await crm('getContactCategories', [])(desk);
+  await where(({ users }) => ({ users: users.map((user) => ({ ...user, rights: ['crm:write'] })) }))(desk);
+  const refused = await crm('getContactCategories', [])(desk);
+
+  for (const category of desk.account.options.categories)
+    expect(listed).toMatchObject({ body: expect.stringContaining(category) });
+  expect(refused).toMatchObject({ body: expect.stringContaining('<code>18</code>') });
+});
+
 it('shows nobody else’s contacts to a user who may see only own ones', async () => {
   const desk = await openCo3Desk();
   await aContact(desk);

@@ -1,0 +1,78 @@
+import { PRODUCT, ROWS, STOCK_RECORD, WAREHOUSES } from './contract-fields.ts';
+import type { MethodEntry } from './contract-table.ts';
+
+/** Of products, their stock, and what moves it. */
+export const PRODUCT_METHODS = {
+  getProduct: {
+    footing: 'D',
+    resource: ['product', 'D'],
+    does: 'read',
+    idTag: null,
+    sends: { filter: 'D' },
+    answers: { product_id: 'A', ...STOCK_RECORD, warehouse_id: 'A', quantity: 'A' },
+    lists: { products: 'A', product: 'A', ...WAREHOUSES },
+  },
+  setProduct: {
+    footing: 'D',
+    resource: ['product', 'D'],
+    does: 'write',
+    idTag: ['product_id', 'A'],
+    sends: { id: 'D', ...PRODUCT },
+    answers: {},
+    lists: {},
+  },
+  getStock: {
+    footing: 'A',
+    resource: ['product', 'A'],
+    does: 'read',
+    idTag: null,
+    sends: { product_ids: 'A' },
+    answers: { product_id: 'A', ...STOCK_RECORD, warehouse_id: 'A', quantity: 'A' },
+    lists: { products: 'A', product: 'A', ...WAREHOUSES },
+  },
+  removeStock: {
+    footing: 'A',
+    resource: ['product', 'A'],
+    does: 'write',
+    idTag: ['product_id', 'A'],
+    sends: { product_id: 'A', warehouse_id: 'A', quantity: 'A' },
+    answers: {},
+    lists: {},
+  },
+  getDelivery: {
+    footing: 'A',
+    resource: ['product', 'A'],
+    does: 'read',
+    idTag: null,
+    sends: { delivery_id: 'A' },
+    answers: { contact_id: 'A', shipping_type: 'A', product_id: 'A', quantity: 'A' },
+    lists: { delivery: 'A', ...ROWS },
+  },
+  setDelivery: {
+    footing: 'A',
+    resource: ['product', 'A'],
+    does: 'write',
+    idTag: ['delivery_id', 'A'],
+    sends: { delivery_id: 'A', contact_id: 'A', shipping_type: 'A', product_id: 'A', quantity: 'A' },
+    answers: {},
+    lists: ROWS,
+  },
+  takeInPurchaseOrder: {
+    footing: 'A',
+    resource: ['product', 'A'],
+    does: 'write',
+    idTag: ['po_id', 'A'],
+    sends: { po_id: 'A', project_code: 'A' },
+    answers: {},
+    lists: {},
+  },
+  setWarehouse: {
+    footing: 'A',
+    resource: ['product', 'A'],
+    does: 'write',
+    idTag: ['warehouse_id', 'A'],
+    sends: { warehouse_name: 'A', country: 'A', zip: 'A', city: 'A', address: 'A' },
+    answers: {},
+    lists: {},
+  },
+} as const satisfies Readonly<Record<string, MethodEntry>>;
