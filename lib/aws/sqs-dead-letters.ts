@@ -1,5 +1,6 @@
 import {
   DeleteMessageCommand,
+  GetQueueAttributesCommand,
   type MessageAttributeValue,
   ReceiveMessageCommand,
   SendMessageCommand,
@@ -26,6 +27,18 @@ export const makeSqsDeadLetterQueue = ({ client, queueUrl, waitSeconds }: DeadLe
     );
     if (id === undefined) throw new Error('SQS took the notice without naming it');
     return id;
+  },
+
+  count: async () => {
+    const { Attributes: attributes } = await client.send(
+      new GetQueueAttributesCommand({
+        QueueUrl: queueUrl,
+        AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+      }),
+    );
+    const { ApproximateNumberOfMessages: seen = 0, ApproximateNumberOfMessagesNotVisible: unseen = 0 } =
+      attributes ?? {};
+    return Number(seen) + Number(unseen);
   },
 
   receive: async (visibilitySeconds) => {

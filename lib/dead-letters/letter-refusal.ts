@@ -6,6 +6,7 @@ export interface LetterRefusal {
     | 'no-such-letter'
     | 'not-parked'
     | 'no-order'
+    | 'not-kept' // the message of a letter that is about nothing else
     | 'outcome-unknown' // only adopting or sending again helps
     | 'other-letter' // neither helps with this one
     | 'nothing-unknown'

@@ -7,6 +7,7 @@ import { claimLetter, claimWith, redriving } from './claim-letter.ts';
 import type { Letter, LetterHistory, LetterRecord } from './letter.ts';
 import { type LetterRefusal, NO_ORDER, NO_SUCH_LETTER, notParked } from './letter-refusal.ts';
 import { announceLetter, closeLetter, isDiscarded, type LetterDeps } from './park-letter.ts';
+import { isStray, strayMessageOf } from './stray.ts';
 import { isUndecided } from './undecided.ts';
 
 /**
@@ -66,7 +67,8 @@ export const redriveFromQueue = async (
     const gone: LetterRecord = { ...current, messageId: null, noticeAt: null };
     const { letter } = current;
     if (letter.state === 'closing') return { ...gone, letter: { ...letter, state: 'closed' } };
-    if (current.work !== null && !isUndecided(letter))
+    // What is put back into the queue, the tick puts there.
+    if (isStray(current) ? strayMessageOf(letter).ok : current.work !== null && !isUndecided(letter))
       return redriving(gone, happened('redriven', 'aws-console', '', now));
     // What a person has asked of an undecided one goes on.
     return letter.state === 'redriving' ? gone : { ...gone, letter: { ...letter, state: 'parking' } };

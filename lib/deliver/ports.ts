@@ -46,6 +46,8 @@ export interface Notice {
 export interface DeadLetterQueue {
   /** Gives notice of a letter; answers the queue's id of the message. */
   send(letter: Letter): Promise<string>;
+  /** About how many messages there are, whether somebody works on them or not: SQS tells it only roughly, and some moments late. */
+  count(): Promise<number>;
   /** At most ten messages, invisible to others for so many seconds. */
   receive(visibilitySeconds: number): Promise<readonly Notice[]>;
   delete(receiptHandle: string): Promise<void>;

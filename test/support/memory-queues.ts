@@ -27,6 +27,8 @@ export interface MemoryQueue {
   delete(receiptHandle: string): void;
   /** Bodies of everything that was not deleted. */
   bodies(): readonly string[];
+  /** How many messages were not deleted. */
+  count(): number;
   /** When the next message can be received; undefined where none is there. */
   visibleAt(): number | undefined;
 }
@@ -85,6 +87,7 @@ export const makeMemoryQueue = (clock: Clock, name: string, options: MemoryQueue
       else messages = messages.filter((known) => known !== message);
     },
     bodies: () => messages.map(({ body }) => body),
+    count: () => messages.length,
     visibleAt: () => (messages.length === 0 ? undefined : Math.min(...messages.map(({ visibleAt }) => visibleAt))),
   };
 };
@@ -103,6 +106,7 @@ export const toInbox = (queue: MemoryQueue): EventInbox => ({
 
 export const toDeadLetterQueue = (queue: MemoryQueue): DeadLetterQueue => ({
   send: async (letter) => queue.send(toAsciiJson(letter)),
+  count: async () => queue.count(),
   receive: async (visibilitySeconds) =>
     queue
       .receive(visibilitySeconds * 1_000)

@@ -156,6 +156,18 @@ export const describeDeadLetters = (name: string, make: () => Promise<DeadLetter
       expect(notices).toHaveLength(1);
     });
 
+    it('counts the notices that were not deleted', async () => {
+      const queue = await make();
+      for (const id of ['a', 'b', 'c']) await queue.send(aLetter({ id }));
+      const [notice] = await queue.receive(0);
+      await queue.delete(notice?.receiptHandle ?? '');
+
+      const before = await queue.count();
+      await queue.receive(60);
+
+      expect([before, await queue.count()]).toStrictEqual([2, 2]);
+    });
+
     it('forgets a notice that was deleted', async () => {
       const queue = await make();
       await queue.send(aLetter());

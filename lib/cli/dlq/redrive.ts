@@ -1,4 +1,4 @@
-import { redriveLetter } from '../../dead-letters/redrive.ts';
+import { redriveAndRing } from '../../dead-letters/redrive-and-ring.ts';
 import type { Io } from '../io.ts';
 import { open } from '../open.ts';
 import { type Outcome, refused, shown } from '../outcome.ts';
@@ -17,10 +17,12 @@ export const redrive = async (io: Io, id: string, options: RedriveOptions): Prom
   if (!found.ok) return found;
   if (options.sendAgain === true) return sendLetterAgain(io, opened.value, found.value.letter);
   const letter = found.value.key;
-  const redriven = await redriveLetter(ports, letter, toPerson(io), io.now());
+  const redriven = await redriveAndRing(ports, letter, toPerson(io), io.now());
   if (!redriven.ok) return refused(redriven.problem.text);
-  const { kind, key, status, account } = redriven.value;
-  await ports.events.send({ kind: 'bell', account });
-  const what = kind === 'order' ? `order ${redriven.value.number}` : `${kind} ${found.value.letter.subject.label}`;
+  const { worked } = redriven.value;
+  if (worked === undefined)
+    return shown({ letter }, [good('Put back: its message is in the queue `events` again, and is taken up at once.')]);
+  const { kind, key, status } = worked;
+  const what = kind === 'order' ? `order ${worked.number}` : `${kind} ${found.value.letter.subject.label}`;
   return shown({ letter, [kind]: key, status }, [good(`Redriven: ${what} is tried again as soon as its turn comes.`)]);
 };

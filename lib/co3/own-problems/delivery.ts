@@ -30,6 +30,23 @@ export const DELIVERY_PROBLEMS = {
     },
     docs: 'docs/errors.md#wrongshop',
   },
+  NeverMerged: {
+    title: {
+      en: 'A message of the shop was given up',
+      hu: 'A webáruház egy üzenete feldolgozatlanul félrekerült',
+    },
+    fixedBy: 'settings',
+    alarm: false,
+    means: {
+      en: 'A message of the shop was taken up many times and never could be written down, so that the queue gave it up.',
+      hu: 'A rendszer sokszor elővette a webáruház egy üzenetét, de egyszer sem tudta rögzíteni, ezért a várólista félretette.',
+    },
+    advice: {
+      en: 'Look for the reason in the log of `deliver`; most often the shop is no longer in infra/shops.yml. Put it back, or mend what the log names, deploy, then `bridge dlq redrive ID` puts the message back into the queue. If its matter is settled otherwise: `bridge dlq discard ID`.',
+      hu: 'Keresse meg az okot a `deliver` naplójában; többnyire az, hogy a webáruház már nem szerepel az infra/shops.yml fájlban. Vegye vissza, vagy javítsa, amit a napló megnevez, telepítsen, majd a `bridge dlq redrive ID` visszateszi az üzenetet a várólistára. Ha az ügyet másként rendezték: `bridge dlq discard ID`.',
+    },
+    docs: 'docs/errors.md#nevermerged',
+  },
   UnknownShop: {
     title: { en: 'The order’s shop is not in the settings', hu: 'A rendelés webáruháza nincs a beállításokban' },
     fixedBy: 'settings',

@@ -82,15 +82,18 @@ describe('a parked letter', () => {
     expect(world.deadLetters.receive(0).map(({ id }) => id)).toContain(record?.messageId);
   });
 
-  it('is announced again after ten days, and only once', async () => {
+  it('is announced again after ten days, and only once, and the earlier notice leaves the queue', async () => {
     const { world } = refusing();
     await park(world);
+    const [first] = world.ledger.all('letter');
     world.clock.advance(10 * DAY);
 
     await world.pass(5 * MINUTE);
 
+    const [record] = world.ledger.all('letter');
     expect(letterIn(world)).toStrictEqual(['parked']);
-    expect(world.deadLetters.bodies()).toHaveLength(2);
+    expect(record?.messageId).not.toBe(first?.messageId);
+    expect(world.deadLetters.receive(0).map(({ id }) => id)).toStrictEqual([record?.messageId]);
   });
 });
 

@@ -201,6 +201,7 @@ it.each([
       ...RECORDS,
       'sns:Publish on AlarmTopic',
       'sqs:DeleteMessage on DeadLettersQueue.Arn',
+      'sqs:GetQueueAttributes on DeadLettersQueue.Arn',
       'sqs:ReceiveMessage on DeadLettersQueue.Arn',
       'sqs:SendMessage on DeadLettersQueue.Arn',
       'sqs:SendMessage on EventsQueue.Arn',

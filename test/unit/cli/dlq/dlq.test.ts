@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OWN_PROBLEMS } from '../../../../lib/co3/own-problems.ts';
+import { toAsciiJson } from '../../../../lib/event/message.ts';
 import type { Instant } from '../../../../lib/event/time.ts';
 import { makeCliBench } from '../../../support/cli-bench.ts';
 import { aBuyer, anOrder } from '../../../support/orders.ts';
@@ -245,6 +246,19 @@ describe('bridge dlq redrive', () => {
       'redriven',
       'erika',
     ]);
+  });
+
+  it('puts the message of a letter that was never merged back into the queue', async () => {
+    const world = aWorld();
+    const body = toAsciiJson({ kind: 'snapshot', shop: 'acme-shop', traceId: 'trace-1', snapshot: anOrder() });
+    world.deadLetters.send(body);
+    await world.pass(60_000);
+    const [letter] = world.ledger.all('letter');
+
+    const { code, stdout } = await cli(world).bridge('dlq', 'redrive', letter?.key ?? '');
+
+    expect([code, stdout]).toStrictEqual([0, expect.stringContaining('Put back')]);
+    expect(world.events.bodies()).toStrictEqual([body]);
   });
 
   it('is refused where a document may have been made, and rings for nobody', async () => {
