@@ -2,6 +2,7 @@ import type { Co3Error } from '../co3/codes.ts';
 import type { Step } from '../deliver/step-records.ts';
 import { digestOf } from '../event/digest.ts';
 import { toInstant } from '../event/time.ts';
+import { withoutKnown } from './corrected-entries.ts';
 import type { FixedBy, Letter, LetterHistory } from './letter.ts';
 
 /** What a letter is made of. */
@@ -56,7 +57,9 @@ export const parkAgain = (known: Letter, again: Letter): Letter => {
     tries: { ...again.tries, count: known.tries.count + again.tries.count, first: known.tries.first },
     history: [
       ...known.history,
-      ...again.history.map((entry) => (isClosed ? { ...entry, action: 'reopened' as const } : entry)),
+      ...withoutKnown(again.history, known.history).map((entry) =>
+        isClosed && entry.action === 'parked' ? { ...entry, action: 'reopened' as const } : entry,
+      ),
     ].slice(-MAX_HISTORY),
   };
 };

@@ -6,7 +6,8 @@ import { happened } from './build-letter.ts';
 import { carryOut, saysOnly } from './carry-out.ts';
 import { claimWith, redriving } from './claim-letter.ts';
 import type { Letter, LetterHistory, LetterRecord } from './letter.ts';
-import { type LetterRefusal, NO_SUCH_LETTER, notParked } from './letter-refusal.ts';
+import { answeredMeanwhile, type LetterRefusal, NO_SUCH_LETTER, notParked } from './letter-refusal.ts';
+import { isOneLine } from './one-line.ts';
 import { closed, closeLetter } from './park-letter.ts';
 import { isUndecided } from './undecided.ts';
 
@@ -60,9 +61,7 @@ const claim = (
   return { ...claimed, discards: worked.kind === 'order' ? standingOf(worked) : null };
 };
 
-// Whatever else a reason says, it is one line that can be seen.
-const isReason = (text: string): boolean =>
-  text.length >= SHORTEST_REASON && text.length <= LONGEST_REASON && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text);
+const isReason = (text: string): boolean => text.length >= SHORTEST_REASON && isOneLine(text, LONGEST_REASON);
 
 const FAULTY_REASON: LetterRefusal = {
   why: 'faulty-reason',
@@ -97,9 +96,4 @@ const redriveInstead = ({ id, error }: Letter): LetterRefusal => ({
 const beingTried = ({ id }: Letter): LetterRefusal => ({
   why: 'being-tried',
   text: `The shop has sent something since, and it is being tried: the letter may close by itself. Look at it again in some minutes with \`bridge dlq show ${id}\`, and discard it if it is still parked.`,
-});
-
-const answeredMeanwhile = ({ id }: Letter): LetterRefusal => ({
-  why: 'answered-meanwhile',
-  text: `What the letter is about has moved on, and the letter closes by itself. \`bridge dlq show ${id}\` shows what happened.`,
 });

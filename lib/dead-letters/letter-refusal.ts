@@ -17,7 +17,14 @@ export interface LetterRefusal {
     | 'faulty-reason'
     | 'redrive-instead'
     | 'being-tried'
-    | 'answered-meanwhile';
+    | 'answered-meanwhile'
+    | 'not-in-settings'
+    | 'not-correctable'
+    | 'settings-instead' // the lines of shops.yml stand in the text
+    | 'faulty-value'
+    | 'as-it-stands'
+    | 'changed-meanwhile'
+    | 'still-wrong';
   /** For the person who asked: what is so, and what to do instead. */
   readonly text: string;
 }
@@ -40,4 +47,9 @@ export const notParked = ({ id, state }: Letter): LetterRefusal => ({
 export const nothingUnknown = ({ id }: Letter): LetterRefusal => ({
   why: 'nothing-unknown',
   text: `The order has nothing any more whose outcome is unknown: it was found meanwhile, or somebody else has answered. \`bridge dlq show ${id}\` shows what happened.`,
+});
+
+export const answeredMeanwhile = ({ id }: Letter): LetterRefusal => ({
+  why: 'answered-meanwhile',
+  text: `What the letter is about has moved on, and the letter closes by itself. \`bridge dlq show ${id}\` shows what happened.`,
 });

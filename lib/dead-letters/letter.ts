@@ -36,7 +36,15 @@ export interface LetterHistory {
   readonly by: string;
   /** Of `adopted` the document's number in CO3, of `sent-again` what was written off (`invoice/1`), of `discarded` the person's reason. */
   readonly why: string;
-  readonly changes: readonly unknown[];
+  /** Of `corrected` what has changed; else empty. */
+  readonly changes: readonly LetterChange[];
+}
+
+/** What a person has put in the place of what the shop sends. */
+export interface LetterChange {
+  readonly path: string;
+  readonly old: string;
+  readonly new: string;
 }
 
 /** A refused order as it stands in the queue `dead-letters` and in `bridge dlq … --json`. Holds no key, session or secret. */

@@ -1,6 +1,8 @@
 import type { Co3Error } from '../co3/codes.ts';
 import { buildLetter, letterIdOf } from '../dead-letters/build-letter.ts';
+import { toCorrectedEntries } from '../dead-letters/corrected-entries.ts';
 import type { Letter } from '../dead-letters/letter.ts';
+import { livingOf } from './corrections/correction.ts';
 import type { OrderRecord } from './records.ts';
 import type { Content } from './update-record.ts';
 
@@ -31,10 +33,12 @@ export const withLetter = (order: Order, key: string, refusal: Refusal, now: num
     },
     now,
   );
+  // What was corrected before stays in sight when CO3 refuses again.
+  const told: Letter = { ...letter, history: [...toCorrectedEntries(livingOf(order)), ...letter.history] };
   const superseded = order.letter?.id === letter.id ? order : withoutLetter(order, 'superseded', now);
   return {
     ...superseded,
-    letter: { id: letter.id, content: letter },
+    letter: { id: letter.id, content: told },
     closing: superseded.closing.filter(({ id }) => id !== letter.id),
     status: 'letter',
     reason: refusal.error.name,

@@ -39,6 +39,8 @@ export const paymentOfOrder = (
 /** What a letter calls the order's way of payment: the shop's name of it, or its several names. */
 export const gatewayText = (gateways: readonly string[]): string => othersOf(gateways).join(', ');
 
+export const isPaidInSeveralWays = (gateways: readonly string[]): boolean => othersOf(gateways).length > 1;
+
 // A gift card beside another way is a part of the money; the document bears the other.
 const othersOf = (gateways: readonly string[]): readonly string[] => {
   const named = distinct(gateways);

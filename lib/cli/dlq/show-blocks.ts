@@ -1,13 +1,13 @@
-import type { Letter } from '../../dead-letters/letter.ts';
+import { toPrettyXml } from '../../co3/pretty-xml.ts';
+import type { Letter, LetterHistory } from '../../dead-letters/letter.ts';
 import { type Block, code, facts, table, text, title } from '../view/block.ts';
 import { errorBlocks, type Language } from '../view/error-blocks.ts';
-import { toPrettyXml } from '../view/pretty-xml.ts';
 import { toSpanText, toTimeText } from '../view/time-text.ts';
 
-/** One letter's story, with the evidence that a person needs where CO3's answer is missing. */
+/** One letter's story. `more` is what a person needs besides: the evidence where CO3's answer is missing, and what can be corrected. */
 export const showBlocks = (
   letter: Letter,
-  evidence: readonly Block[],
+  more: readonly Block[],
   now: number,
   lang: Language,
   whereText: string,
@@ -23,7 +23,7 @@ export const showBlocks = (
   ),
   title('What happened'),
   ...errorBlocks(withId(letter, whereText), lang),
-  ...evidence,
+  ...more,
   ...(letter.state === 'closing'
     ? [text('It is answered: nothing is left to be done, and its message leaves the queue within minutes.')]
     : []),
@@ -31,9 +31,16 @@ export const showBlocks = (
   title('History'),
   table(
     ['  when', 'what', 'by', 'why'],
-    letter.history.map(({ at, action, by, why }) => [`  ${toTimeText(at)}`, action, by, why === '' ? '—' : why]),
+    letter.history.map((entry) => [`  ${toTimeText(entry.at)}`, entry.action, entry.by, whyText(entry)]),
   ),
 ];
+
+const whyText = ({ changes, why }: LetterHistory): string => {
+  const told = [...changes.map(({ path, old, new: value }) => `${path}: ${quoted(old)} → ${quoted(value)}`), why];
+  return told.filter((line) => line !== '').join('\n') || '—';
+};
+
+const quoted = (value: string): string => `«${value}»`;
 
 const callBlocks = ({ call, error }: Letter): readonly Block[] => {
   if (call !== null) return [title(`What was sent (${call.method})`), code(toPrettyXml(call.xml))];

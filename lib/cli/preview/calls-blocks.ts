@@ -1,8 +1,8 @@
+import { toPrettyXml } from '../../co3/pretty-xml.ts';
 import type { PlannedCalls } from '../../deliver/planned-calls.ts';
 import { formatMinor } from '../../event/money.ts';
 import { type Block, bad, code, table, title } from '../view/block.ts';
 import { errorBlocks, type Language } from '../view/error-blocks.ts';
-import { toPrettyXml } from '../view/pretty-xml.ts';
 
 /** Rows with their sum, the calls, and what CO3 is likely to say of them. */
 export const callsBlocks = (preview: PlannedCalls, lang: Language): readonly Block[] => [

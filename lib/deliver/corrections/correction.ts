@@ -17,6 +17,13 @@ export interface Correction {
   readonly endedAt: Instant | null;
 }
 
-/** The corrections that hold, in the order in which they were made. A record that was written before there were any has no list of them. */
-export const livingOf = ({ corrections }: { readonly corrections?: readonly Correction[] }): readonly Correction[] =>
-  (corrections ?? []).filter(({ endedAt }) => endedAt === null);
+interface Corrected {
+  readonly corrections?: readonly Correction[];
+}
+
+/** All corrections, those that hold no more among them. A record that was written before there were any has no list of them. */
+export const correctionsOf = ({ corrections }: Corrected): readonly Correction[] => corrections ?? [];
+
+/** The corrections that hold, in the order in which they were made. */
+export const livingOf = (order: Corrected): readonly Correction[] =>
+  correctionsOf(order).filter(({ endedAt }) => endedAt === null);

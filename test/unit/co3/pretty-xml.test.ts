@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { toPrettyXml } from '../../../../lib/cli/view/pretty-xml.ts';
-import { buildXml } from '../../../../lib/co3/xml-build.ts';
+import { toPrettyXml } from '../../../lib/co3/pretty-xml.ts';
+import { buildXml } from '../../../lib/co3/xml-build.ts';
 
 it('puts one element on a line and leaves texts as they are', () => {
   const pretty = toPrettyXml(
