@@ -111,18 +111,25 @@ describe('a lane', () => {
     expect(subjectsOf(world)).toStrictEqual(['co3-shop-bridge test: held: the lane of acme, held by hand']);
   });
 
-  it('that cannot be read makes no message of any', async () => {
+  it('that cannot be read for a while is not forgotten, and no news afterwards', async () => {
+    let isReadable = true;
     const around: Around = async (port, effect, given) => {
-      if (port === 'ledger.read' && given[0] === 'lane' && given[1] === 'acme') throw new TopicDown();
+      if (!isReadable && port === 'ledger.read' && given[0] === 'lane' && given[1] === 'acme') throw new Throttled();
       return effect();
     };
     const world = makeSimulatedWorld({ seed: 1, around });
+    const cause = { reason: 'by-hand', code: null, method: null } as const;
+    await updateRecord(world.deps, 'lane', 'acme', (known) => withHold(known ?? emptyLane(), cause, 0));
+    await world.pass(MINUTE);
 
-    await world.pass(2 * MINUTE);
+    isReadable = false;
+    await world.pass(10 * MINUTE);
+    isReadable = true;
+    await world.pass(10 * MINUTE);
 
-    expect(world.mails).toStrictEqual([]);
-    expect(world.logged).toStrictEqual(
-      [1, 2].map(() => ({ event: 'lane not read', account: 'acme', errorName: 'TopicDown' })),
+    expect(world.mails).toHaveLength(1);
+    expect(world.logged.filter(({ event }) => event === 'lane not read')).toStrictEqual(
+      Array.from({ length: 10 }, () => ({ event: 'lane not read', account: 'acme', errorName: 'Throttled' })),
     );
   });
 });
@@ -135,6 +142,10 @@ const badEmail = (orderId: string) => {
 };
 
 const subjectsOf = ({ mails }: ReturnType<typeof makeSimulatedWorld>) => mails.map(({ subject }) => subject);
+
+class Throttled extends Error {
+  override readonly name = 'Throttled';
+}
 
 class TopicDown extends Error {
   override readonly name = 'TopicDown';
