@@ -46,7 +46,7 @@ export const parseXml = (document: string | Uint8Array): Result<XmlElement, stri
   } catch {
     return fail(`not XML that can be read, or more than ${MAX_DEPTH} deep`);
   }
-  const roots = toElements(nodes);
+  const roots = toElements(toNodes(nodes));
   const [root] = roots;
   return root !== undefined && roots.length === 1 ? ok(root) : fail(`${roots.length} root elements`);
 };
@@ -73,22 +73,29 @@ const hasDeclarations = (xml: string): boolean => {
   return false;
 };
 
-const toElements = (nodes: unknown): readonly XmlElement[] =>
-  entriesOf(nodes)
+const toElements = (nodes: readonly Node[]): readonly XmlElement[] =>
+  nodes
     .filter(([name]) => name !== TEXT && name !== CDATA)
-    .map(([name, content]) => ({ name, children: toElements(content), text: toText(content) }));
+    .map(([name, content]) => {
+      const inside = toNodes(content);
+      return { name, children: toElements(inside), text: toText(inside) };
+    });
 
-const toText = (content: unknown): string => {
-  const parts = entriesOf(content).filter(([name]) => name === TEXT || name === CDATA);
-  const isLayout = entriesOf(content).some(([name]) => name !== TEXT);
-  const texts = parts.map(([name, part]) => {
-    if (name === CDATA) return entriesOf(part).map(([, text]) => String(text));
+const toText = (nodes: readonly Node[]): string => {
+  const isLayout = nodes.some(([name]) => name !== TEXT);
+  const texts = nodes.map(([name, part]) => {
+    if (name === CDATA) return toNodes(part).map(([, text]) => String(text));
+    if (name !== TEXT) return '';
     const text = String(part);
     return isLayout && /^[ \t\n]*$/.test(text) ? '' : decodeReferences(text);
   });
   return withoutForbidden(texts.flat().join(''));
 };
 
+type Node = readonly [name: string, content: unknown];
+
 /** The parser's nodes, each an object with one key of its own (attributes stand under `:@`). */
-const entriesOf = (nodes: unknown): readonly (readonly [string, unknown])[] =>
-  Array.isArray(nodes) ? nodes.flatMap((node: object) => Object.entries(node)).filter(([name]) => name !== ':@') : [];
+const toNodes = (content: unknown): readonly Node[] =>
+  Array.isArray(content)
+    ? content.flatMap((node: object) => Object.entries(node)).filter(([name]) => name !== ':@')
+    : [];
