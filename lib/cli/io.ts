@@ -4,6 +4,7 @@ import type { EventQueue } from '../event/message.ts';
 import type { Result } from '../event/result.ts';
 import type { Clock } from '../event/time.ts';
 import type { SecretStore } from '../settings/secrets.ts';
+import type { ShopHttp } from '../shops/shop-http.ts';
 import type { Failure } from './outcome.ts';
 
 /** A stream that text is written to. */
@@ -33,6 +34,7 @@ export interface Ports {
   readonly ledger: Ledger;
   readonly events: EventQueue;
   readonly co3: Co3Client;
+  readonly shopHttp: ShopHttp;
   readonly clock: Clock;
   readonly newId: () => string;
 }

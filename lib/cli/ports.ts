@@ -6,6 +6,7 @@ import { parseBaseUrl } from '../co3/base-url.ts';
 import { makeCo3Client } from '../co3/client.ts';
 import { makeHttpsTransport } from '../co3/transport.ts';
 import { ok } from '../event/result.ts';
+import { shopHttp } from '../shops/shop-http.ts';
 import type { Io, Place, Ports } from './io.ts';
 import { misused } from './outcome.ts';
 import { readStackFile } from './stack-file.ts';
@@ -67,5 +68,5 @@ const portsOf = async (names: AwsNames, place: AwsPlace, baseUrl: string): Promi
   const { ledger, events, secrets } = makeAwsPorts(names, place);
   const clock = systemClock;
   const co3 = makeCo3Client({ transport: makeHttpsTransport, clock, random: Math.random, baseUrl, secrets });
-  return { ledger, events, co3, clock, newId: randomUUID };
+  return { ledger, events, co3, shopHttp, clock, newId: randomUUID };
 };

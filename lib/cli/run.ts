@@ -20,6 +20,7 @@ import type { Register, Use } from './register.ts';
 import { addSchema } from './schema/schema.ts';
 import { addSend } from './send/send.ts';
 import { render, wantsColor } from './view/render.ts';
+import { addWebhooks } from './webhooks/webhooks.ts';
 
 const COMMANDS: readonly Register[] = [
   addPreview,
@@ -35,6 +36,7 @@ const COMMANDS: readonly Register[] = [
   addAudit,
   addLedger,
   addContacts,
+  addWebhooks,
   addDoctor,
   addSchema,
 ];

@@ -2,6 +2,7 @@ import type { OrderSnapshot, Snapshot } from '../event/snapshot.ts';
 import type { PlatformTraits } from '../settings/platform-traits.ts';
 import type { ShopSettings } from '../settings/settings.ts';
 import type { ShopFetch } from './shop-fetch.ts';
+import type { ShopWebhooks } from './shop-webhooks.ts';
 
 /** A request's headers, asked by lower-case name. The global `Headers` is one, a `Map` too. */
 export interface RequestHeaders {
@@ -51,4 +52,6 @@ export interface Platform {
   sign(raw: Uint8Array, secret: string, topic: string, now: number): Signed;
   /** How its API completes an order that a webhook tells only in part; null where every webhook is whole. */
   readonly fetch: ShopFetch<OrderSnapshot> | null;
+  /** Which webhooks such a shop has to have, and how they are looked at and made. */
+  readonly webhooks: ShopWebhooks;
 }

@@ -1,8 +1,8 @@
 import type { ShopSettings } from '../settings/settings.ts';
 
-/** A request to a shop's own API. It only reads: whatever came of one may be asked again. */
+/** A request to a shop's own API. What workers ask only reads: whatever came of it may be asked again. */
 export interface ApiRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
@@ -50,6 +50,9 @@ export type Fetched<T> =
     }
   /** The API asks for a pause, or does not answer; `until` in ms where it says how long. */
   | { readonly kind: 'later'; readonly detail: string; readonly until: number | null };
+
+/** Why an API told nothing. */
+export type NotTold = Exclude<Fetched<never>, { kind: 'read' }>;
 
 /** How a platform's own API is read. */
 export interface ShopFetch<T> {

@@ -41,6 +41,10 @@ export interface CliOptions {
   readonly place?: Io['place'];
   /** What happens between what a lasting command has printed and its being stopped. */
   readonly whileOpen?: (printed: string) => Promise<void>;
+  /** What the shop's secret has for its own API. */
+  readonly api?: unknown;
+  /** Where shops post to; null where only the person knows. */
+  readonly webhooks?: null;
 }
 
 /** The shop's webhook secret in the bench's Secrets Manager. */
@@ -59,9 +63,9 @@ export const makeCliBench = (world: World | undefined, options: CliOptions = {})
   const shopsFile = join(cwd, file('stack-shops.yml', options.yaml ?? SHOPS_YML));
   const place: Io['place'] = async () =>
     ok({
-      webhooks: 'http://127.0.0.1:3000/webhooks',
+      webhooks: options.webhooks === null ? null : 'http://127.0.0.1:3000/webhooks',
       shopsFile,
-      secrets: { read: async () => JSON.stringify({ webhook: [CLI_SECRET] }) },
+      secrets: { read: async () => JSON.stringify({ webhook: [CLI_SECRET], api: options.api }) },
       open: async () => {
         if (world === undefined) throw new Error('this test has no ledger');
         return world.deps;

@@ -8,7 +8,7 @@ export const toWebhookUrl = (given: string, shop: string): Result<string, string
   } catch {
     return fail(`${given} is no address. Give one such as https://….amazonaws.com/webhooks/{shop}.`);
   }
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.has(url.hostname)))
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(given)))
     return fail(`${given} is not https. An order holds a person’s data, so it goes over TLS, or to this machine.`);
   const path = decodeURIComponent(url.pathname).replace(/\/+$/, '');
   if (path.endsWith('/{shop}')) url.pathname = `${path.slice(0, -'{shop}'.length)}${shop}`;
@@ -23,5 +23,8 @@ export const withQuery = (address: string, query: Readonly<Record<string, string
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url.href;
 };
+
+/** Whether the address is one of this very machine. */
+export const isLoopback = (address: string): boolean => LOOPBACK.has(new URL(address).hostname);
 
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);

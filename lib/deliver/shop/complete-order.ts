@@ -1,16 +1,11 @@
 import { digestOf } from '../../event/digest.ts';
 import type { OrderSnapshot } from '../../event/snapshot.ts';
 import { whyNoSnapshot } from '../../event/why-no-snapshot.ts';
-import { readShopSecret, type SecretStore } from '../../settings/secrets.ts';
-import type { ShopSettings } from '../../settings/settings.ts';
-import type { Platform } from '../../shops/platform.ts';
 import type { ApiCaller, Fetched, ShopFetch } from '../../shops/shop-fetch.ts';
+import { type Credentials, type CredentialsOf, readCredentials } from './read-credentials.ts';
 
-export interface Completing {
-  readonly secrets: SecretStore;
-  readonly platform: Pick<Platform, 'traits'>;
+export interface Completing extends CredentialsOf {
   readonly fetch: ShopFetch<OrderSnapshot>;
-  readonly shop: ShopSettings;
   readonly caller: ApiCaller;
 }
 
@@ -23,32 +18,13 @@ export const completeOrder = async (completing: Completing, known: OrderSnapshot
   if (first.kind !== 'refused') return first;
   const fresh = await readCredentials(completing, 'fresh');
   // Platforms count refused sign-ins: the same are not tried twice.
-  if (digestOf(fresh) === digestOf(cached)) return first;
+  if (digestOf(apiOf(fresh)) === digestOf(apiOf(cached))) return first;
   completing.caller.keep(null);
   return askWith(completing, fresh, known);
 };
 
-type Credentials =
-  | { readonly kind: 'credentials'; readonly api: unknown }
-  | Exclude<Completion, { kind: 'read' | 'unreadable' }>;
-
-const readCredentials = async (
-  { secrets, platform, shop }: Completing,
-  how: 'cached' | 'fresh',
-): Promise<Credentials> => {
-  let secret: Awaited<ReturnType<typeof readShopSecret>>;
-  try {
-    secret = await readShopSecret(secrets, shop.secret, how);
-  } catch {
-    return { kind: 'later', detail: 'the shop’s secret could not be read', until: null };
-  }
-  const schema = platform.traits.api;
-  if (secret.api === undefined || schema === null) return { kind: 'no-credentials' };
-  const parsed = schema.safeParse(secret.api);
-  if (parsed.success) return { kind: 'credentials', api: parsed.data };
-  const places = parsed.error.issues.map(({ path }) => ['api', ...path].map(String).join('.'));
-  return { kind: 'refused', detail: `the shop’s secret has no valid ${[...new Set(places)].join(', ')}` };
-};
+const apiOf = (credentials: Credentials): unknown =>
+  credentials.kind === 'credentials' ? credentials.api : credentials;
 
 const askWith = async (
   { fetch, shop, caller }: Completing,

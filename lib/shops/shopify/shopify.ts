@@ -5,12 +5,14 @@ import type { Platform, Reading } from '../platform.ts';
 import { notUsed, ofAnotherShop, toReading, unreadable } from '../readings.ts';
 import { isSignedByAny, signatureOf } from '../signature.ts';
 import { topicIn } from '../topic-in.ts';
+import { shopifyApi } from './api.ts';
 import { type Fields, idOf, textOf } from './fields.ts';
 import { CART_FIELDS, NOTE_PLACES } from './notes.ts';
 import { readOrder } from './order.ts';
 import { isNothingButId, readDeletedProduct, readProduct } from './product.ts';
 import { readStockLevel } from './stock-level.ts';
 import { contentOf, toKnownTopic } from './topics.ts';
+import { shopifyWebhooks } from './webhooks.ts';
 
 const TOPIC_HEADER = 'x-shopify-topic';
 const SIGNATURE_HEADER = 'x-shopify-hmac-sha256';
@@ -25,12 +27,13 @@ export const shopify: Platform = {
     notePlaces: NOTE_PLACES,
     notePrefixes: [CART_FIELDS],
     taxNumberPlaces: [],
-    api: null,
-    withoutApi: '',
+    api: shopifyApi,
+    withoutApi: 'whether its webhooks are there is not looked at',
     tells: { products: true, stock: true },
   },
 
   fetch: null,
+  webhooks: shopifyWebhooks,
 
   verify: ({ raw, headers }, secrets) => {
     const given = headers.get(SIGNATURE_HEADER) ?? '';

@@ -1,3 +1,6 @@
+import { keepsGoods } from '../../settings/goods-settings.ts';
+import type { ShopSettings } from '../../settings/settings.ts';
+
 /** What the bodies of a topic tell of. Which topic of a kind it was decides nothing, except that a deleted thing tells nothing but its id. */
 export type Content = 'order' | 'product' | 'deleted-product' | 'stock';
 
@@ -14,6 +17,8 @@ const USED_TOPICS: ReadonlyMap<string, Content> = new Map<string, Content>([
   ['inventory_levels/connect', 'stock'],
   ['inventory_levels/update', 'stock'],
 ]);
+
+export const ALL_USED_TOPICS: readonly string[] = [...USED_TOPICS.keys()];
 
 /** Topics that shops are seen to send besides; taken, and nothing is done with them. */
 const KNOWN_UNUSED_TOPICS: ReadonlySet<string> = new Set([
@@ -33,6 +38,24 @@ const KNOWN_UNUSED_TOPICS: ReadonlySet<string> = new Set([
 ]);
 
 export const contentOf = (topic: string): Content | undefined => USED_TOPICS.get(topic);
+
+/** What a shop of these settings has to send. */
+export const topicsFor = (shop: Pick<ShopSettings, 'products' | 'stock'>): readonly string[] =>
+  [...USED_TOPICS].filter(([, content]) => isNeeded(content, shop)).map(([topic]) => topic);
+
+const isNeeded = (content: Content, shop: Pick<ShopSettings, 'products' | 'stock'>): boolean => {
+  switch (content) {
+    case 'order':
+      return true;
+    case 'product':
+    case 'deleted-product':
+      return keepsGoods(shop);
+    case 'stock':
+      return shop.stock !== undefined;
+    default:
+      return content satisfies never;
+  }
+};
 
 /** The topic itself where it is known, else `other`. */
 export const toKnownTopic = (topic: string): string =>

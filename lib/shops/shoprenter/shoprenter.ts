@@ -3,10 +3,12 @@ import { fieldsOf, numericIdOf, textOf } from '../fields.ts';
 import { parseObject } from '../json.ts';
 import type { Platform } from '../platform.ts';
 import { notUsed, ofAnotherShop, toReading, unreadable } from '../readings.ts';
-import { shoprenterApi, shoprenterFetch } from './fetch.ts';
+import { shoprenterApi } from './api.ts';
+import { shoprenterFetch } from './fetch.ts';
 import { readHint } from './hint.ts';
 import { NOTE_PLACES } from './parties.ts';
 import { manyOf } from './rows.ts';
+import { shoprenterWebhooks } from './webhooks.ts';
 
 /** Shoprenter's webhooks, of which nothing is signed: who knows the address with its key is believed as far as a hint goes. */
 export const shoprenter: Platform = {
@@ -24,6 +26,7 @@ export const shoprenter: Platform = {
   },
 
   fetch: shoprenterFetch,
+  webhooks: shoprenterWebhooks,
 
   verify: ({ query }, secrets) => {
     const given = query['key'] ?? '';

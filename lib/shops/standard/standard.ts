@@ -26,6 +26,12 @@ export const standard: Platform = {
 
   fetch: null,
 
+  webhooks: {
+    topics: () => [],
+    byHand: 'The sender is yours: let it post to the address below, signed as docs/shops/standard.md says.',
+    api: null,
+  },
+
   verify: ({ raw, headers }, secrets, now) => {
     const given = findSignature(headers);
     if (given === undefined) return 'unsigned';

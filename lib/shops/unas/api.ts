@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { parseBudapest } from '../budapest-time.ts';
 import { retryAt } from '../retry-at.ts';
-import type { ApiAnswer, ApiCaller, Fetched } from '../shop-fetch.ts';
+import type { ApiAnswer, ApiCaller, NotTold } from '../shop-fetch.ts';
 import { parseXml, type XmlNode } from '../xml.ts';
 
 export const unasApi = z.strictObject({ apiKey: z.string().min(1) });
@@ -13,25 +13,24 @@ const SESSION_MS = 115 * 60_000;
 /** UNAS bans who fails to sign in more than five times an hour. */
 const AFTER_REFUSAL_MS = 20 * 60_000;
 
-type Stopped = Exclude<Fetched<never>, { kind: 'read' }>;
-type Answered = { readonly kind: 'root'; readonly root: XmlNode } | { readonly kind: 'error' } | Stopped;
+type Answered = { readonly kind: 'root'; readonly root: XmlNode } | { readonly kind: 'error' } | NotTold;
 
-/** Asks for something with the token that there is, or signs in. A token that is not taken any more is renewed once. */
+/** Posts the document with the token that there is, or signs in. A token that is not taken any more is renewed once. */
 export const askUnas = async (
   caller: ApiCaller,
   api: UnasApi,
   method: string,
-  params: string,
+  document: string,
 ): Promise<Exclude<Answered, { kind: 'error' }>> => {
   const kept = caller.session()?.token;
   if (kept !== undefined) {
-    const answer = await post(caller, method, params, kept);
+    const answer = await post(caller, method, document, kept);
     if (answer.kind !== 'error') return answer;
     caller.keep(null);
   }
   const signedIn = await signIn(caller, api);
   if (typeof signedIn !== 'string') return signedIn;
-  const answer = await post(caller, method, params, signedIn);
+  const answer = await post(caller, method, document, signedIn);
   return answer.kind === 'error' ? { kind: 'unreadable', detail: `UNAS answers ${method} with an error` } : answer;
 };
 
@@ -39,8 +38,8 @@ export const askUnas = async (
 export const escapeXml = (text: string): string =>
   text.replace(/[&<>]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'));
 
-const signIn = async (caller: ApiCaller, { apiKey }: UnasApi): Promise<string | Stopped> => {
-  const answer = await post(caller, 'login', `<ApiKey>${escapeXml(apiKey)}</ApiKey>`, null);
+const signIn = async (caller: ApiCaller, { apiKey }: UnasApi): Promise<string | NotTold> => {
+  const answer = await post(caller, 'login', `<Params><ApiKey>${escapeXml(apiKey)}</ApiKey></Params>`, null);
   const token = answer.kind === 'root' ? answer.root.children.find(({ name }) => name === 'Token')?.text : undefined;
   if (answer.kind !== 'root' && answer.kind !== 'error') return answer;
   if (token === undefined || token === '')
@@ -49,8 +48,8 @@ const signIn = async (caller: ApiCaller, { apiKey }: UnasApi): Promise<string | 
   return token;
 };
 
-const post = async (caller: ApiCaller, method: string, params: string, token: string | null): Promise<Answered> => {
-  const body = `<?xml version="1.0" encoding="UTF-8"?><Params>${params}</Params>`;
+const post = async (caller: ApiCaller, method: string, document: string, token: string | null): Promise<Answered> => {
+  const body = `<?xml version="1.0" encoding="UTF-8"?>${document}`;
   const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
   const headers = { 'content-type': 'application/xml', ...authorization };
   return toAnswered(await caller.call({ method: 'POST', url: `${BASE}${method}`, headers, body }), caller.now());

@@ -11,7 +11,12 @@ export const unasFetch: ShopFetch<OrderSnapshot> = {
   everyMs: 1_000,
 
   complete: async (known, _shop, api, caller): Promise<Fetched<OrderSnapshot>> => {
-    const answer = await askUnas(caller, unasApi.parse(api), 'getOrder', `<Key>${escapeXml(known.orderId)}</Key>`);
+    const answer = await askUnas(
+      caller,
+      unasApi.parse(api),
+      'getOrder',
+      `<Params><Key>${escapeXml(known.orderId)}</Key></Params>`,
+    );
     if (answer.kind !== 'root') return answer;
     const order = childrenOf(answer.root, 'Order').find((one) => textAt(one, 'Key') === known.orderId);
     if (order === undefined) return { kind: 'unreadable', detail: 'UNAS does not know the order' };

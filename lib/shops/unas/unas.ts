@@ -9,6 +9,7 @@ import { unasFetch } from './fetch.ts';
 import { NOTE_PLACES, QUESTIONS, TAX_NUMBER_PLACES } from './notes.ts';
 import { readOutline } from './outline.ts';
 import { isOrderTopic, toKnownTopic } from './topics.ts';
+import { unasWebhooks } from './webhooks.ts';
 
 const TOPIC_HEADER = 'x-unas-topic';
 const SIGNATURE_HEADER = 'x-unas-hmac';
@@ -29,6 +30,7 @@ export const unas: Platform = {
   },
 
   fetch: unasFetch,
+  webhooks: unasWebhooks,
 
   verify: ({ raw, headers }, secrets) => {
     const given = headers.get(SIGNATURE_HEADER) ?? '';

@@ -1,3 +1,6 @@
+import { keepsGoods } from '../../settings/goods-settings.ts';
+import type { ShopSettings } from '../../settings/settings.ts';
+
 /** Topics that tell of an order or a product, by what they tell of. Which of them it was decides nothing else. */
 const USED_TOPICS: ReadonlyMap<string, 'order' | 'product'> = new Map([
   ['order.created', 'order'],
@@ -23,6 +26,10 @@ const KNOWN_UNUSED_TOPICS: ReadonlySet<string> = new Set([
 
 /** What a topic tells of, where that is used. */
 export const usedResourceOf = (topic: string): 'order' | 'product' | undefined => USED_TOPICS.get(topic);
+
+/** What a shop of these settings has to send. */
+export const topicsFor = (shop: Pick<ShopSettings, 'products' | 'stock'>): readonly string[] =>
+  [...USED_TOPICS].filter(([, resource]) => resource === 'order' || keepsGoods(shop)).map(([topic]) => topic);
 
 /** The topic itself where it is known, else `other`. */
 export const toKnownTopic = (topic: string): string =>

@@ -16,6 +16,7 @@ import { readDeletion, readProduct, whyNoProduct } from './product.ts';
 import { signingSecretOf } from './signing-secret.ts';
 import { whyNotUsed } from './state.ts';
 import { toKnownTopic, usedResourceOf } from './topics.ts';
+import { woocommerceWebhooks } from './webhooks.ts';
 
 const TOPIC_HEADER = 'x-wc-webhook-topic';
 const SIGNATURE_HEADER = 'x-wc-webhook-signature';
@@ -48,6 +49,7 @@ export const woocommerce: Platform = {
   },
 
   fetch: woocommerceFetch,
+  webhooks: woocommerceWebhooks,
 
   verify: (request, secrets) => {
     const { raw, headers } = request;

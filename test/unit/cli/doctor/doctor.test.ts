@@ -5,7 +5,7 @@ import { ok } from '../../../../lib/event/result.ts';
 import { makeCliBench, shopsYml } from '../../../support/cli-bench.ts';
 
 const ACCOUNT = '{"apiKey": "MARK-1", "username": "MARK-2", "password": "MARK-3"}';
-const SHOP = '{"webhook": ["MARK-4", "MARK-5"], "api": {"MARK-6": "MARK-7"}, "MARK-8": 1}';
+const SHOP = '{"webhook": ["MARK-4", "MARK-5"], "api": {"clientId": "MARK-6", "clientSecret": "MARK-7"}, "MARK-8": 1}';
 const GOOD = { 'co3-bridge/acme': ACCOUNT, 'co3-bridge/acme-shop': SHOP };
 
 it('finds everything good, and shows what it has looked at', async () => {

@@ -145,7 +145,7 @@ it.each([
   ],
   ['a redirect', answer('', 302), { kind: 'later', detail: 'Shoprenter answered with status 302', until: null }],
   ['a fault', answer('', 503), { kind: 'later', detail: 'Shoprenter answered with status 503', until: null }],
-  ['an order that is gone', answer('', 404), { kind: 'unreadable', detail: 'Shoprenter does not know the order' }],
+  ['an order that is gone', answer('', 404), { kind: 'unreadable', detail: 'Shoprenter knows no such orders' }],
   ['XML', answer('<a/>'), { kind: 'unreadable', detail: 'Shoprenter’s answer is no JSON object' }],
 ])('tells what %s means', async (_, given, expected) => {
   expect((await fetchWith([given])).fetched).toStrictEqual(expected);

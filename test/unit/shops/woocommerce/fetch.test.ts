@@ -78,7 +78,7 @@ describe('complete', () => {
 
     const fetched = await woocommerceFetch.complete(KNOWN, woocommerceShop(), API, caller);
 
-    expect(fetched).toStrictEqual({ kind: 'unreadable', detail: 'the order has more than 1000 refunds' });
+    expect(fetched).toStrictEqual({ kind: 'unreadable', detail: 'there are more than 1000 refunds' });
   });
 
   it.each<[string, ApiAnswer, unknown]>([
