@@ -6,6 +6,7 @@ import { readAsset } from './assets.ts';
 import type { AddRoutes, ConsoleEnv, DeskDeps } from './console-env.ts';
 import { failedPage, noSuchPage, refusedPage, shutPage } from './pages/told.ts';
 import { enter } from './routes/enter.ts';
+import { addLetter } from './routes/letter.ts';
 import { addLetters } from './routes/letters.ts';
 import { addOverview } from './routes/overview.ts';
 import { addPreferences, preferencesOf } from './routes/preferences.ts';
@@ -14,7 +15,7 @@ import { safeHeaders } from './security/headers.ts';
 import { ownHostOnly, ownOrigins } from './security/own-host.ts';
 import { formGuard, sessionGuard } from './security/session-guard.ts';
 
-const ROUTES: readonly AddRoutes[] = [addPreferences, addOverview, addLetters];
+const ROUTES: readonly AddRoutes[] = [addPreferences, addOverview, addLetters, addLetter];
 
 const LARGEST_FORM = 256 * 1024;
 

@@ -15,6 +15,7 @@ const ASSETS = {
   'base.css': { type: CSS, file: own('base.css') },
   'frame.css': { type: CSS, file: own('frame.css') },
   'tables.css': { type: CSS, file: own('tables.css') },
+  'letter.css': { type: CSS, file: own('letter.css') },
   'keys.js': { type: JS, file: own('keys.js') },
   'icon.svg': { type: 'image/svg+xml', file: own('icon.svg') },
   'htmx.js': { type: JS, file: packaged('htmx.org/dist/htmx.min.js') },

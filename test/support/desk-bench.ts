@@ -56,3 +56,10 @@ export const makeDeskBench = (world: World): DeskBench => {
     cookie: () => cookie,
   };
 };
+
+/** What a person reads of a page, on one line. */
+export const textOf = (page: string): string =>
+  page
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('\u00a0', ' ')
+    .replaceAll(/\s+/g, ' ');

@@ -1,5 +1,6 @@
 import { toPrettyXml } from '../../co3/pretty-xml.ts';
 import type { Letter, LetterHistory } from '../../dead-letters/letter.ts';
+import { sentCallOf } from '../../dead-letters/sent-call.ts';
 import { type Block, code, facts, table, text, title } from '../view/block.ts';
 import { errorBlocks, type Language } from '../view/error-blocks.ts';
 import { toSpanText, toTimeText } from '../view/time-text.ts';
@@ -42,20 +43,19 @@ const whyText = ({ changes, why }: LetterHistory): string => {
 
 const quoted = (value: string): string => `«${value}»`;
 
-const callBlocks = ({ call, error }: Letter): readonly Block[] => {
-  if (call !== null) return [title(`What was sent (${call.method})`), code(toPrettyXml(call.xml))];
-  if (error.name === 'OutcomeUnknown') return [text('Its worker ended before the call could be kept here.')];
-  return ABOUT_SENT.has(error.name) ? [] : [text('Nothing was sent to CO3 for it.')];
+const callBlocks = (letter: Letter): readonly Block[] => {
+  const sent = sentCallOf(letter);
+  switch (sent) {
+    case 'lost':
+      return [text('Its worker ended before the call could be kept here.')];
+    case 'nothing-sent':
+      return [text('Nothing was sent to CO3 for it.')];
+    case 'earlier':
+      return [];
+    default:
+      return [title(`What was sent (${sent.method})`), code(toPrettyXml(sent.xml))];
+  }
 };
-
-// What was sent earlier is what these are about.
-const ABOUT_SENT: ReadonlySet<string> = new Set([
-  'DocumentIdUnknown',
-  'DuplicateFound',
-  'AmountDiffers',
-  'InvoiceMissingInCo3',
-  'ProductNotConfirmed',
-]);
 
 // The catalogue's advice is for every letter; here it names this one, ready to be pasted.
 const withId = ({ id, error }: Letter, whereText: string): Letter['error'] => {

@@ -4,7 +4,7 @@ export const OVERVIEW = inBoth(
   {
     title: 'Overview',
     none: 'No letter is open: nothing waits for a person.',
-    causes: (letters: string, causes: string) => `Open letters by cause: ${letters} in ${causes}`,
+    causes: (letters: string, causes: string) => `Open letters by cause: letters ${letters}, causes ${causes}`,
     what: 'What is wrong',
     shop: 'Shop',
     mender: 'Mended by',

@@ -9,7 +9,7 @@ import {
 import type { Letter } from '../../../lib/dead-letters/letter.ts';
 import type { LetterLine } from '../../../lib/dead-letters/letter-line.ts';
 import { toLetterLine } from '../../../lib/dead-letters/letter-line.ts';
-import { makeDeskBench } from '../../support/desk-bench.ts';
+import { makeDeskBench, textOf } from '../../support/desk-bench.ts';
 import { aLetter, aLetterRecord } from '../../support/ledger-records.ts';
 import { anOrder } from '../../support/orders.ts';
 import { programmedCo3 } from '../../support/programmed-co3.ts';
@@ -142,7 +142,7 @@ it('the overview counts the letters by cause and leads to them', async () => {
 
   const page = await desk.page('/');
 
-  expect(textOf(page)).toContain('Open letters by cause: 3 in 2');
+  expect(textOf(page)).toContain('Open letters by cause: letters 3, causes 2');
   expect(textOf(page)).toContain('acme-shop whoever corrects the order in the shop 2 HUF 12,700');
   expect(page).toContain(`href="/letters?cause=${cause}"`);
 });
@@ -150,13 +150,6 @@ it('the overview counts the letters by cause and leads to them', async () => {
 function aLine(letter: Partial<Letter>): LetterLine {
   return toLetterLine(aLetterRecord({}, letter));
 }
-
-/** What a person reads of a page, on one line. */
-const textOf = (page: string): string =>
-  page
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll('\u00a0', ' ')
-    .replaceAll(/\s+/g, ' ');
 
 const deskWith = async (...letters: readonly Letter[]) => {
   const world = makeWorld({ transport: programmedCo3().transport });

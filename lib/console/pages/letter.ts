@@ -1,0 +1,77 @@
+import type { Letter } from '../../dead-letters/letter.ts';
+import type { Answer } from '../../dead-letters/possible-answers.ts';
+import { type Html, html, type Part } from '../html.ts';
+import { layout } from '../layout.ts';
+import type { LetterData } from '../letter-data.ts';
+import { evidence } from '../parts/evidence.ts';
+import { facts } from '../parts/facts.ts';
+import { headline, technicalName } from '../parts/headline.ts';
+import { letterAnswers, type Typed } from '../parts/letter-answers.ts';
+import { letterHistory } from '../parts/letter-history.ts';
+import { letterState } from '../parts/letter-state.ts';
+import { ago } from '../parts/moment.ts';
+import { orderSheet } from '../parts/order-sheet.ts';
+import { receivedEvent, sentCall } from '../parts/sent-call.ts';
+import { whatHappened } from '../parts/what-happened.ts';
+import { ANSWERING, ANSWERS } from '../texts/answers.ts';
+import { LETTER } from '../texts/letter.ts';
+import type { View } from '../view.ts';
+
+/** What came of an answer that was just given. */
+export type Given =
+  | { readonly kind: 'done'; readonly answer: Answer }
+  | { readonly kind: 'refused'; readonly text: string; readonly typed: Typed };
+
+/** One letter: what happened, what can be done, the order, what was sent, and all that happened to it. */
+export const letterPage = (view: View, data: LetterData, given: Given | null): Html => {
+  const { letter } = data.record;
+  const { lang } = view;
+  return layout(view, {
+    title: `${letter.subject.label}: ${headline(letter.error, lang)}`,
+    at: 'letters',
+    body: html`<header class="letter-head">
+        <h1>${headline(letter.error, lang)}</h1>
+        ${headFacts(view, letter)}
+        ${letterState(data, lang)}
+      </header>
+      ${given !== null && toldOf(given, lang)}
+      <div class="columns">
+        <div>
+          ${whatHappened(letter, lang)}
+          ${data.order !== undefined && data.sought !== undefined && evidence(data.order, data.sought, lang)}
+          ${about(data, lang)}
+          ${sentCall(letter, lang)}
+          ${letterHistory(letter, lang)}
+        </div>
+        <aside>${letterAnswers(view, data, given?.kind === 'refused' ? given.typed : {})}</aside>
+      </div>`,
+  });
+};
+
+const headFacts = ({ lang, now }: View, { subject, shop, account, parkedAt, tries, error }: Letter): Html => {
+  const words = LETTER[lang];
+  return facts([
+    [words.of[subject.kind], subject.label],
+    [words.shop, shop],
+    [words.account, account],
+    [words.parked, html`${ago(parkedAt, now, lang)} · ${words.tried(tries.count)}`],
+    [words.code, html`<code>${technicalName(error)}</code>`],
+  ]);
+};
+
+const about = ({ record: { letter }, order, shop }: LetterData, lang: View['lang']): Part => {
+  if (order === undefined) return receivedEvent(letter, lang);
+  const paths = new Set(letter.error.fields.map(({ path }) => path));
+  return orderSheet(order, shop, (path) => paths.has(path), lang);
+};
+
+const toldOf = (given: Given, lang: View['lang']): Html => {
+  switch (given.kind) {
+    case 'done':
+      return html`<p class="told good" role="status">${ANSWERS[lang][given.answer].done}</p>`;
+    case 'refused':
+      return html`<div class="told bad" role="alert"><strong>${ANSWERING[lang].refused}.</strong> ${given.text}</div>`;
+    default:
+      return given satisfies never;
+  }
+};
