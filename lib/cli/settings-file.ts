@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { whatThereIs } from '../event/nearest.ts';
 import { ok, type Result } from '../event/result.ts';
 import type { AccountSettings, Settings, ShopSettings } from '../settings/settings.ts';
 import { parseShopsFile } from '../shops/index.ts';
@@ -48,13 +49,13 @@ export const readSettings = async (
 export const findShop = (settings: Settings, id: string): Result<ShopSettings, Failure> => {
   const shop = settings.shops.get(id);
   return shop === undefined
-    ? misused(`There is no shop \`${id}\` in the settings. There are: ${[...settings.shops.keys()].join(', ')}.`)
+    ? misused(`There is no shop \`${id}\` in the settings; ${whatThereIs([id], [...settings.shops.keys()])}.`)
     : ok(shop);
 };
 
 export const findAccount = (settings: Settings, id: string): Result<AccountSettings, Failure> => {
   const account = settings.accounts.get(id);
   return account === undefined
-    ? misused(`There is no account \`${id}\` in the settings. There are: ${[...settings.accounts.keys()].join(', ')}.`)
+    ? misused(`There is no account \`${id}\` in the settings; ${whatThereIs([id], [...settings.accounts.keys()])}.`)
     : ok(account);
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { whatThereIs } from '../event/nearest.ts';
 import { fail, ok, type Result } from '../event/result.ts';
 import { type Contract, type MethodContract, PLAIN_CONTRACT } from './contract.ts';
 import { collisionsOf } from './contract-collisions.ts';
@@ -104,7 +105,7 @@ const unknownNames = (what: string, names: readonly string[], known: object | un
     ? []
     : names
         .filter((name) => !Object.hasOwn(known, name))
-        .map((name) => `no ${what} \`${name}\`; there are: ${Object.keys(known).join(', ')}`);
+        .map((name) => `no ${what} \`${name}\`; ${whatThereIs([name], Object.keys(known))}`);
 
 const mapValues = <K extends string, V>(
   map: Readonly<Record<K, V>>,

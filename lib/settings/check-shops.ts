@@ -1,3 +1,4 @@
+import { whatThereIs } from '../event/nearest.ts';
 import type { Fault } from './faults.ts';
 import type { PlatformsTraits, PlatformTraits } from './platform-traits.ts';
 import type { ReadableSettings, ReadableShop } from './readable-settings.ts';
@@ -24,7 +25,7 @@ type At = (...path: Fault['path']) => Fault['path'];
 const ofAccount = ({ account }: ReadableShop, accounts: readonly string[], at: At): readonly Fault[] =>
   account === undefined || accounts.includes(account)
     ? []
-    : [{ path: at('account'), message: `no account \`${account}\`; there are: ${accounts.join(', ')}` }];
+    : [{ path: at('account'), message: `no account \`${account}\`; ${whatThereIs([account], accounts)}` }];
 
 const ofPlatform = (shop: ReadableShop, platforms: PlatformsTraits, at: At): readonly Fault[] => {
   const { platform = '', tenant } = shop;

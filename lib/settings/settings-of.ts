@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { whatThereIs } from '../event/nearest.ts';
 
 // What each says is all that a fault tells: what is allowed there. «is missing» and the place are put to it in faults.ts.
 
@@ -28,7 +29,8 @@ export const wholeNumber = (least: number, most: number) => {
 };
 
 function whereUnknown(what: string, words: readonly string[], otherwise: string) {
-  const known = `there are: ${words.join(', ')}`;
   return (issue: z.core.$ZodRawIssue): string =>
-    issue.code === 'unrecognized_keys' ? `${what} \`${issue.keys.join('`, `')}\`; ${known}` : `${otherwise}; ${known}`;
+    issue.code === 'unrecognized_keys'
+      ? `${what} \`${issue.keys.join('`, `')}\`; ${whatThereIs(issue.keys, words)}`
+      : `${otherwise}; there are: ${words.join(', ')}`;
 }

@@ -3,6 +3,7 @@ import type { MethodName } from '../../co3/contract.ts';
 import { PLAIN_CONTRACT } from '../../co3/contract.ts';
 import { decodeError } from '../../co3/decode.ts';
 import type { XmlElement } from '../../co3/xml.ts';
+import { whatThereIs } from '../../event/nearest.ts';
 import { readInput } from '../input-file.ts';
 import type { Io } from '../io.ts';
 import { type LangOptions, withLang } from '../options.ts';
@@ -36,7 +37,7 @@ export const addDecode: Register = (program, use) => {
 const decode = async (io: Io, file: string | undefined, options: DecodeOptions): Promise<Outcome> => {
   const { method, lang } = options;
   if (!isMethod(method))
-    return misused(`There is no method ${method}. Name one of: ${Object.keys(PLAIN_CONTRACT.methods).join(', ')}.`);
+    return misused(`There is no method ${method}; ${whatThereIs([method], Object.keys(PLAIN_CONTRACT.methods))}.`);
   if ((file === undefined) === (options.code === undefined))
     return misused('Give either a FILE with CO3’s answer or --code with the number it shows.');
   if (file === undefined) return decodeCode(options.code ?? '', options.text ?? '', method, lang);

@@ -1,5 +1,6 @@
 import { ADDRESS_LANE, emptyLane, resumed, withHold } from '../../deliver/lane-state.ts';
 import { updateRecord } from '../../deliver/update-record.ts';
+import { whatThereIs } from '../../event/nearest.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Io, Where } from '../io.ts';
 import { open } from '../open.ts';
@@ -110,5 +111,5 @@ const isLane = (settings: Settings, account: string): boolean =>
 
 const unknownAccount = (settings: Settings, account: string): Outcome =>
   misused(
-    `There is no account \`${account}\` in the settings. There are: ${[...settings.accounts.keys(), "'*' (our address)"].join(', ')}.`,
+    `There is no account \`${account}\` in the settings; ${whatThereIs([account], [...settings.accounts.keys(), "'*' (our address)"])}.`,
   );

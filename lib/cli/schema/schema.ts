@@ -1,3 +1,4 @@
+import { whatThereIs } from '../../event/nearest.ts';
 import { PLATFORM_TRAITS } from '../../shops/index.ts';
 import { misused, type Outcome, shown } from '../outcome.ts';
 import { type Register, withExample } from '../register.ts';
@@ -26,6 +27,6 @@ const schema = (name: string | undefined): Outcome => {
     ]);
   }
   const found = all.get(name);
-  if (found === undefined) return misused(`There is no schema ${name}. There are: ${[...all.keys()].join(', ')}.`);
+  if (found === undefined) return misused(`There is no schema ${name}; ${whatThereIs([name], [...all.keys()])}.`);
   return shown(found.schema, [code(JSON.stringify(found.schema, null, 2))]);
 };

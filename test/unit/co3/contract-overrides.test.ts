@@ -110,7 +110,11 @@ describe('toContract', () => {
   });
 
   it.each([
-    ['a method', { setContacts: { method: 'x' } }, 'no method `setContacts`; there are: authenticate, getContact, '],
+    [
+      'a method',
+      { setContacts: { method: 'x' } },
+      'no method `setContacts`; did you mean `getContacts`? There are: authenticate, getContact, ',
+    ],
     [
       'a tag',
       { removeStock: { tags: { sku: 'x' } } },

@@ -18,7 +18,7 @@ it('names the accounts that there are where a shop names another', () => {
   const faults = faultsOf({ first: { account: 'acne' }, second: { tenant: 'second', account: 'constructor' } });
 
   expect(faults).toStrictEqual([
-    ['shops.first.account', 'no account `acne`; there are: acme, beta'],
+    ['shops.first.account', 'no account `acne`; did you mean `acme`? There are: acme, beta'],
     ['shops.second.account', 'no account `constructor`; there are: acme, beta'],
   ]);
 });
@@ -146,7 +146,7 @@ it('tells of what several shops share in the same round as of what is wrong in e
       'shops.second.products',
       'the shop `first` keeps products of the account `acme` already; both come from one shop, or its SKUs would meet the other’s',
     ],
-    ['shops.third.account', 'no account `acne`; there are: acme, beta'],
+    ['shops.third.account', 'no account `acne`; did you mean `acme`? There are: acme, beta'],
   ]);
 });
 

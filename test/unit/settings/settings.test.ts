@@ -96,7 +96,11 @@ it.each([
   [{ taxNumberPlaces: ['note_atributes.adoszam'] }, 'there are: note_attributes.NAME, note, ', 'taxNumberPlaces[0]'],
   [{ taxNumberPlaces: ['note_attributes.'] }, 'no place of an order', 'taxNumberPlaces[0]'],
   [{ vatCases: { domestic: {} } }, 'nothing is called `domestic`; there are: euBusiness, euConsumer, ', 'vatCases'],
-  [{ issueOn: { card: 'paid', default: 'paid' } }, 'nothing is called `card`; there are: transfer, ', 'issueOn'],
+  [
+    { issueOn: { card: 'paid', default: 'paid' } },
+    'nothing is called `card`; did you mean `bankcard`? There are: transfer, ',
+    'issueOn',
+  ],
   [{ issueOn: 'later' }, 'one of paid, placed, fulfilled, or one of these by way of paying', 'issueOn'],
   [{ fxRate: 400 }, '`letter`, `shop`, or rates by currency such as { EUR: 400 }', 'fxRate'],
   [{ refundDifference: { name: '', vat: '27' } }, '✖ a text that is not empty\n', 'refundDifference.name'],
@@ -117,7 +121,7 @@ it.each([
   [{ bookPayments: 'paid' }, '✖ a map of words; there are: transfer, ', 'bookPayments'],
   [
     { bookPayments: { card: 'paid' } },
-    'nothing is called `card`; there are: transfer, cash, bankcard, cheque, other, c.o.d., direct debit',
+    'nothing is called `card`; did you mean `bankcard`? There are: transfer, cash, bankcard, cheque, other, c.o.d., direct debit',
     'bookPayments',
   ],
 ])('names a fault with its place and what is allowed: %j', (change, what, place) => {
@@ -169,7 +173,11 @@ it.each([
   [{ windowMinutes: 721 }, 'a whole number from 10 to 720', '.windowMinutes'],
   [{ watchHours: 23 }, 'a whole number from 24 to 720', '.watchHours'],
   [{ watchHours: 721 }, 'a whole number from 24 to 720', '.watchHours'],
-  [{ settle: 60 }, 'no setting `settle`; there are: settleSeconds, reads, windowMinutes, watchHours', ''],
+  [
+    { settle: 60 },
+    'no setting `settle`; did you mean `settleSeconds`? There are: settleSeconds, reads, windowMinutes, watchHours',
+    '',
+  ],
 ])('does not let it be searched less carefully, or for longer than makes sense: %j', (readBack, what, place) => {
   const settings = parseShopsFile(fileWith({}, { readBack }));
 
@@ -227,9 +235,9 @@ it.each([
   [
     'an account',
     fileWith({}, { currencies: [] }),
-    '✖ no setting `currencies`; there are: secret, currency, seller, readBack, contract\n  → at accounts.acme',
+    '✖ no setting `currencies`; did you mean `currency`? There are: secret, currency, seller, readBack, contract\n  → at accounts.acme',
   ],
-  ['the file', `${fileWith({})}\nshop: {}\n`, '✖ no setting `shop`; there are: accounts, shops'],
+  ['the file', `${fileWith({})}\nshop: {}\n`, '✖ no setting `shop`; did you mean `shops`? There are: accounts, shops'],
 ])('refuses a word that it does not know, in %s, and says which there are', (_, yaml, problem) => {
   const settings = parseShopsFile(yaml);
 
@@ -240,7 +248,7 @@ it('refuses a word that it does not know in a shop, at its place', () => {
   const settings = parseShopsFile(fileWith({ invoicesFrom: 'x' }));
 
   expect(settings.ok ? '' : settings.problem).toMatch(
-    /^✖ no setting `invoicesFrom`; there are: platform, tenant, .*\n {2}→ at shops\["acme-shop"\]$/,
+    /^✖ no setting `invoicesFrom`; did you mean `invoiceFrom`\? There are: platform, tenant, .*\n {2}→ at shops\["acme-shop"\]$/,
   );
 });
 
@@ -259,7 +267,7 @@ it('names the accounts that there are where a shop names another', () => {
 
   expect(settings).toStrictEqual({
     ok: false,
-    problem: '✖ no account `acne`; there are: acme\n  → at shops["acme-shop"].account',
+    problem: '✖ no account `acne`; did you mean `acme`? There are: acme\n  → at shops["acme-shop"].account',
   });
 });
 

@@ -185,7 +185,7 @@ describe('bridge audit', () => {
   });
 
   it.each([
-    ['a shop that is not there', ['--shop', 'nobody'], 'There are: acme-shop'],
+    ['a shop that is not there', ['--shop', 'nobody'], 'there are: acme-shop'],
     ['no day', ['--from', '2026-02-30'], '--from 2026-02-30 is no day'],
     ['days the wrong way round', ['--to', '2026-11-30'], 'after --to 2026-11-30'],
   ])('is wrong use with %s', async (_, changed, words) => {

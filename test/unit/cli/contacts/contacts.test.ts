@@ -69,7 +69,7 @@ describe('bridge contacts import', () => {
     const { code, stderr } = await bridge('contacts', 'import', '--account', 'nobody');
 
     expect(code).toBe(2);
-    expect(stderr).toBe('There is no account `nobody` in the settings. There are: acme.\n');
+    expect(stderr).toBe('There is no account `nobody` in the settings; there are: acme.\n');
     expect(co3.calls).toStrictEqual([]);
   });
 

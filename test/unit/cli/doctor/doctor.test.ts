@@ -128,7 +128,9 @@ it('looks into the contract of each account', async () => {
   const { code, stdout } = await bridge('doctor');
 
   expect(code).toBe(1);
-  expect(stdout).toMatch(/settings +BAD +accounts\.acme\.contract +no method `setContacts`; there are: authenticate,/);
+  expect(stdout).toMatch(
+    /settings +BAD +accounts\.acme\.contract +no method `setContacts`; did you mean `getContacts`\? There are: authenticate,/,
+  );
   expect(stdout).toContain('The secrets were not looked at');
 });
 
@@ -142,7 +144,7 @@ it('names the line of a fault of YAML', async () => {
 });
 
 it.each([
-  [['--shop', 'acne'], 'There is no shop `acne` in the settings. There are: acme-shop.'],
+  [['--shop', 'acne'], 'There is no shop `acne` in the settings; there are: acme-shop.'],
   [['--settings', 'nowhere.yml'], 'There is no readable settings file'],
 ])('is used wrongly with %j', async (options, problem) => {
   const { bridge, asked } = benchOf(GOOD);

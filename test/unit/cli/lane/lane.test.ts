@@ -172,7 +172,7 @@ describe('bridge lane hold and resume', () => {
     const { code, stderr } = await bridge('lane', word, 'nobody');
 
     expect(code).toBe(2);
-    expect(stderr).toContain('There are: acme');
+    expect(stderr).toContain('there are: acme');
     expect(world.ledger.all('lane')).toStrictEqual([aLaneRecord()]);
   });
 });

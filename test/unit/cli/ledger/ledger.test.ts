@@ -221,7 +221,7 @@ describe('bridge ledger rebuild, used', () => {
   });
 
   it.each([
-    ['an account that there is not', ['--account', 'nobody'], 'There are: acme'],
+    ['an account that there is not', ['--account', 'nobody'], 'there are: acme'],
     ['a day that there is not', ['--from', '2026-02-30'], '--from 2026-02-30 is no day'],
     ['days in the wrong order', ['--from', '2026-12-03', '--to', '2026-12-01'], 'is after'],
   ])('with %s does nothing', async (_, options, words) => {

@@ -93,7 +93,7 @@ describe('bridge preview', () => {
   });
 
   it.each([
-    ['the shop is not in the settings', ['--shop', 'nobody'], 2, 'There are: acme-shop'],
+    ['the shop is not in the settings', ['--shop', 'nobody'], 2, 'there are: acme-shop'],
     ['the settings are not there', ['--settings', 'none.yml'], 2, '--settings'],
     ['the settings are faulty', ['--settings', 'faulty.yml'], 2, 'shops'],
     ['the topic carries no order', ['--topic', 'products/create'], 1, 'docs/shops/shopify.md says what is used'],
