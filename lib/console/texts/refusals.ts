@@ -26,6 +26,16 @@ export const REFUSALS = inBoth<Record<DeskRefusal, string>>(
       'As long as CO3 shows something else than was sent, nothing more is done for this order. Put it right in CO3, then accept what CO3 shows.',
     'being-tried': 'The order is being tried just now, and the letter may close by itself. Look again in some minutes.',
     'answered-meanwhile': 'What the letter is about has moved on, and the letter closes by itself.',
+    'not-kept':
+      'The message is not kept here in a form that could be sent once more. Let the shop send it again, then close the letter.',
+    'not-in-settings': 'The order’s shop or account is not in the settings. Put it back there.',
+    'not-correctable': 'Nothing of this order can be corrected at that place. Correct it in the shop.',
+    'settings-instead': 'That is a setting of the shop and not a value of this order.',
+    'faulty-value': 'The value breaks the rule that stands beside the field.',
+    'as-it-stands': 'That value stands there already.',
+    'changed-meanwhile':
+      'Something else stands there by now: the shop has sent it, or somebody else has corrected it. Look at the letter again.',
+    'still-wrong': 'With that value the order would be the same kind of letter again.',
     'not-certain': 'Look in CO3 first, and say that it is not there.',
     'account-missing': 'The letter’s account is not in the settings. Put it back there.',
   },
@@ -52,6 +62,16 @@ export const REFUSALS = inBoth<Record<DeskRefusal, string>>(
     'being-tried':
       'A rendelés feldolgozása éppen folyik, a levél magától is lezárulhat. Nézze meg újra néhány perc múlva.',
     'answered-meanwhile': 'Amiről a levél szól, időközben továbbment, és a levél magától lezárul.',
+    'not-kept':
+      'Az üzenet itt nincs meg olyan alakban, hogy újra elküldhető lenne. Küldesse el újra a webáruházzal, majd zárja le a levelet.',
+    'not-in-settings': 'A rendelés webáruháza vagy fiókja nem szerepel a beállításokban. Vegye fel újra.',
+    'not-correctable': 'A rendelésnek ez az adata itt nem javítható. Javítsa a webáruházban.',
+    'settings-instead': 'Ez a webáruház beállítása, nem ennek a rendelésnek az adata.',
+    'faulty-value': 'Az érték nem felel meg a mező melletti szabálynak.',
+    'as-it-stands': 'Már most is ez az érték szerepel ott.',
+    'changed-meanwhile':
+      'Időközben más érték került oda: a webáruház küldte, vagy valaki más javította. Nézze meg újra a levelet.',
+    'still-wrong': 'Ezzel az értékkel a rendelésből ismét ugyanilyen levél lenne.',
     'not-certain': 'Előbb nézze meg a CO3-ban, és jelölje be, hogy nincs ott.',
     'account-missing': 'A levél fiókja nem szerepel a beállításokban. Vegye fel újra.',
   },
