@@ -46,5 +46,8 @@ export const TOPIC_SAYS =
 export const toWhere = ({ local, stage, region }: PlaceOptions): Where =>
   local === true ? { kind: 'local' } : { kind: 'aws', stage, region };
 
+/** The stage as markers name it. */
+export const stageOf = (where: Where): string => (where.kind === 'local' ? 'local' : where.stage);
+
 /** How the options of a hint have to be for the same stack. */
 export const whereText = (where: Where): string => (where.kind === 'local' ? ' --local' : toCommandOptions(where));

@@ -3,6 +3,7 @@ import { MENDER_NAMES } from '../../co3/mender.ts';
 import { withLang, withLimit, withPlace } from '../options.ts';
 import { type Register, withExample } from '../register.ts';
 import { type AdoptOptions, adopt } from './adopt.ts';
+import { type CorrectOptions, correct } from './correct.ts';
 import { type DiscardOptions, discard } from './discard.ts';
 import type { DlqOptions } from './dlq-options.ts';
 import { type ExportOptions, exportLetters } from './export.ts';
@@ -45,6 +46,24 @@ export const addDlq: Register = (program, use) => {
     'dlq show 3fa92b',
     'dlq show 3fa92b --ask-co3',
   ).action((id: string, options: ShowOptions) => use((io) => show(io, id, options), options));
+  withExample(
+    withLang(
+      withPlace(
+        dlq
+          .command('correct')
+          .description('put a value in the place of what the shop sends, for this order')
+          .argument(...ID)
+          .argument('<changes...>', 'a place as the letter names it, =, the new value')
+          .option('--why <text>', 'why, in at most 200 characters on one line')
+          .option('--dry-run', 'show what would change, and store nothing')
+          .option('--redrive', 'let the order be tried again with it'),
+      ),
+    ),
+    'dlq correct 3fa92b buyer.email=anna@example.hu --why "as she wrote" --redrive',
+    'dlq correct 3fa92b settings.payments=c.o.d. --dry-run',
+  ).action((id: string, changes: string[], options: CorrectOptions) =>
+    use((io) => correct(io, id, changes, options), options),
+  );
   withExample(
     withPlace(
       dlq

@@ -1,13 +1,16 @@
 import { askCo3, isAskable } from '../../dead-letters/ask-co3.ts';
 import type { Letter } from '../../dead-letters/letter.ts';
 import { soughtStep } from '../../dead-letters/undecided.ts';
+import { correctionsOf } from '../../deliver/corrections/correction.ts';
 import { toPlainText } from '../../event/plain-text.ts';
 import type { Io } from '../io.ts';
 import { type Opened, open } from '../open.ts';
 import { whereText } from '../options.ts';
 import { type Outcome, shown } from '../outcome.ts';
 import type { Block } from '../view/block.ts';
+import { correctionsBlocks } from '../view/corrections-blocks.ts';
 import { askableBlocks, askedBlocks } from './asked-blocks.ts';
+import { correctHints } from './correct-hints.ts';
 import type { DlqLangOptions } from './dlq-options.ts';
 import { evidenceBlocks } from './evidence-blocks.ts';
 import { findLetter } from './find-letter.ts';
@@ -34,7 +37,9 @@ export const show = async (io: Io, id: string, options: ShowOptions): Promise<Ou
           whereText: whereText(where),
         });
   const asked = await ask(io, opened.value, letter, options);
-  const blocks = [...evidence, ...asked.blocks];
+  const corrections = order === undefined ? [] : correctionsBlocks(correctionsOf(order));
+  const hints = await correctHints(opened.value, letter, options.lang, now);
+  const blocks = [...evidence, ...corrections, ...hints, ...asked.blocks];
   return shown(asked.json, showBlocks(letter, blocks, now, options.lang, whereText(where)), asked.code);
 };
 

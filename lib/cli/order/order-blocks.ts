@@ -1,3 +1,4 @@
+import { correctionsOf } from '../../deliver/corrections/correction.ts';
 import type { OrderRecord, WorkStatus } from '../../deliver/records.ts';
 import type { ShopPause } from '../../deliver/shop/shop-record.ts';
 import type { LiveDocument, Step } from '../../deliver/step-records.ts';
@@ -5,6 +6,7 @@ import { formatMinor } from '../../event/money.ts';
 import { callsBlocks } from '../preview/calls-blocks.ts';
 import { snapshotFacts } from '../preview/snapshot-facts.ts';
 import { type Block, type Fact, facts, table, text, title } from '../view/block.ts';
+import { correctionsBlocks } from '../view/corrections-blocks.ts';
 import type { Language } from '../view/error-blocks.ts';
 import { discardFacts, standingText } from '../view/reason-text.ts';
 import { searchText } from '../view/search-text.ts';
@@ -21,6 +23,7 @@ export const orderBlocks = (
   facts(...statusFacts(order, now), ...shopFacts(order, pause)),
   title('Newest snapshot'),
   snapshotFacts(order.snapshot),
+  ...correctionsBlocks(correctionsOf(order)),
   ...stepBlocks(order.steps, now),
   ...documentBlocks(order.documents),
   ...(plan === null ? [] : [title('What would be sent'), facts(['digest', plan.digest]), ...callsBlocks(plan, lang)]),

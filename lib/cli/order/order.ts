@@ -6,7 +6,7 @@ import type { ShopSettings } from '../../settings/settings.ts';
 import { contractOf } from '../contract-of.ts';
 import type { Io } from '../io.ts';
 import { type Opened, open } from '../open.ts';
-import { type LangOptions, type PlaceOptions, whereText, withLang, withPlace } from '../options.ts';
+import { type LangOptions, type PlaceOptions, stageOf, whereText, withLang, withPlace } from '../options.ts';
 import { type Failure, misused, type Outcome, refused, shown } from '../outcome.ts';
 import { type Register, withExample } from '../register.ts';
 import { findShop } from '../settings-file.ts';
@@ -64,8 +64,7 @@ const storyOf = (
     return misused(`The order’s account \`${found.account}\` is not in the settings. Put it back into shops.yml.`);
   const contract = contractOf(account);
   if (!contract.ok) return contract;
-  const stage = where.kind === 'local' ? 'local' : where.stage;
-  return ok(toOrderStory(found, { shop, account, contract: contract.value, stage, now, pause }));
+  return ok(toOrderStory(found, { shop, account, contract: contract.value, stage: stageOf(where), now, pause }));
 };
 
 const show = (

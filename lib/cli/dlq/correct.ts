@@ -1,0 +1,109 @@
+import { correctLetter, readCorrecting } from '../../dead-letters/correct.ts';
+import { type CorrectionDraft, draftCorrection } from '../../dead-letters/draft-correction.ts';
+import type { LetterRefusal } from '../../dead-letters/letter-refusal.ts';
+import type { Change } from '../../dead-letters/order-changes.ts';
+import { redriveLetter } from '../../dead-letters/redrive.ts';
+import { ok, type Result } from '../../event/result.ts';
+import type { Io } from '../io.ts';
+import { type Opened, open } from '../open.ts';
+import { stageOf, whereText } from '../options.ts';
+import { type Failure, misused, type Outcome, refused, shown } from '../outcome.ts';
+import { bad, good, text, title } from '../view/block.ts';
+import { correctionBlocks } from './correction-blocks.ts';
+import { type DlqLangOptions, toPerson } from './dlq-options.ts';
+import { findLetter } from './find-letter.ts';
+
+export type CorrectOptions = DlqLangOptions & {
+  readonly why?: string;
+  readonly dryRun?: boolean;
+  readonly redrive?: boolean;
+};
+
+export const correct = async (
+  io: Io,
+  id: string,
+  pairs: readonly string[],
+  options: CorrectOptions,
+): Promise<Outcome> => {
+  const changes = parseChanges(pairs);
+  if (!changes.ok) return changes;
+  const opened = await open(io, options);
+  if (!opened.ok) return opened;
+  const found = await findLetter(opened.value.ports.ledger, id);
+  if (!found.ok) return found;
+  const letter = found.value.key;
+  return options.dryRun === true
+    ? look(io, opened.value, letter, changes.value, options)
+    : write(io, opened.value, letter, changes.value, options);
+};
+
+const look = async (
+  io: Io,
+  { ports, settings, where }: Opened,
+  letter: string,
+  changes: readonly Change[],
+  { lang }: CorrectOptions,
+): Promise<Outcome> => {
+  const correcting = await readCorrecting({ ...ports, settings, stage: stageOf(where) }, letter, io.now());
+  if (!correcting.ok) return toFailure(correcting.problem);
+  const draft = draftCorrection(correcting.value, changes);
+  if (!draft.ok) return toFailure(draft.problem);
+  const { order } = correcting.value;
+  return shown(
+    { letter, order: order.key, ...draft.value, isStored: false, isRedriven: false },
+    [
+      title(`Letter ${letter}, order ${order.number}: a look at a correction`),
+      ...correctionBlocks(draft.value, lang),
+      text('Nothing is stored. Without --dry-run it is.'),
+    ],
+    codeOf(draft.value),
+  );
+};
+
+const write = async (
+  io: Io,
+  { ports, settings, where }: Opened,
+  letter: string,
+  changes: readonly Change[],
+  { lang, why, redrive }: CorrectOptions,
+): Promise<Outcome> => {
+  const by = toPerson(io);
+  const deps = { ...ports, settings, stage: stageOf(where) };
+  const corrected = await correctLetter(deps, letter, changes, { by, why: why ?? '' }, io.now());
+  if (!corrected.ok) return toFailure(corrected.problem);
+  const { order, draft } = corrected.value;
+  const next = `npx bridge dlq redrive ${letter}${whereText(where)}`;
+  const blocks = [title(`Letter ${letter}, order ${order.number}: corrected`), ...correctionBlocks(draft, lang)];
+  const json = { letter, order: order.key, ...draft, isStored: true };
+  if (redrive !== true || draft.remains !== null) {
+    const hint =
+      draft.remains === null
+        ? good(`Stored; nothing is sent yet. To send it:\n  ${next}`)
+        : bad(`Stored; it is not tried again as long as something is in its way. Mend that, then:\n  ${next}`);
+    return shown({ ...json, isRedriven: false }, [...blocks, hint], codeOf(draft));
+  }
+  const redriven = await redriveLetter(ports, letter, by, io.now());
+  if (!redriven.ok)
+    return refused(`The correction is stored, and the letter was not redriven: ${redriven.problem.text}`);
+  await ports.events.send({ kind: 'bell', account: redriven.value.account });
+  const done = good(`Stored and redriven: order ${order.number} is tried again as soon as its turn comes.`);
+  return shown({ ...json, isRedriven: true }, [...blocks, done]);
+};
+
+const codeOf = ({ remains }: CorrectionDraft): 0 | 1 => (remains === null ? 0 : 1);
+
+const parseChanges = (pairs: readonly string[]): Result<readonly Change[], Failure> => {
+  const changes: Change[] = [];
+  for (const pair of pairs) {
+    const [, path, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
+    if (path === undefined || value === undefined)
+      return misused(`${pair} is no change. Name the place, =, and the new value: buyer.email=anna@example.hu`);
+    changes.push({ path: path.trim(), value });
+  }
+  return ok(changes);
+};
+
+const MISUSES: ReadonlySet<LetterRefusal['why']> = new Set(['faulty-value', 'faulty-reason', 'not-correctable']);
+
+const toFailure = ({ why, text: words }: LetterRefusal): { readonly ok: false; readonly problem: Failure } =>
+  MISUSES.has(why) ? misused(words) : refused(words);

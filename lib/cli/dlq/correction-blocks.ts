@@ -1,0 +1,57 @@
+import { type CallDifference, callsDifference, type DifferenceLine } from '../../dead-letters/calls-difference.ts';
+import type { CorrectionDraft } from '../../dead-letters/draft-correction.ts';
+import { type Block, bad, code, table, text, title } from '../view/block.ts';
+import { errorBlocks, type Language } from '../view/error-blocks.ts';
+
+/** What a correction changes: at its places, in the calls, and what is still in its way. */
+export const correctionBlocks = (draft: CorrectionDraft, lang: Language): readonly Block[] => [
+  table(
+    ['  place', 'stands there', 'becomes'],
+    draft.changes.map(({ path, old, new: value }) => [`  ${path}`, orNothing(old), orNothing(value)]),
+  ),
+  ...differenceBlocks(draft),
+  ...remainsBlocks(draft, lang),
+  ...draft.changes.flatMap(({ lines }) =>
+    lines === null
+      ? []
+      : [text('To make the same hold for later orders, put this into infra/shops.yml and deploy:'), code(lines)],
+  ),
+];
+
+const differenceBlocks = ({ before, after }: CorrectionDraft): readonly Block[] => {
+  const differences = callsDifference(before, after);
+  if (after === null) return [];
+  if (differences.length === 0) return [text('The calls to CO3 stay as they are.')];
+  return differences.flatMap((one) => [
+    title(
+      before === null ? `${one.method}, which could not be made before` : `${one.method}, before (-) and after (+)`,
+    ),
+    code(toText(one)),
+  ]);
+};
+
+const toText = ({ lines }: CallDifference): string => {
+  const shown = lines.map((_, at) => lines.slice(Math.max(0, at - CONTEXT), at + CONTEXT + 1).some(isChange));
+  return lines
+    .flatMap((line, at) => {
+      if (shown[at] === true) return [`${SIGNS[line.kind]} ${line.text}`];
+      return at === 0 || shown[at - 1] === true ? ['  …'] : [];
+    })
+    .join('\n');
+};
+
+/** Lines that are shown around a change. */
+const CONTEXT = 2;
+const SIGNS = { same: ' ', old: '-', new: '+' } as const satisfies Record<DifferenceLine['kind'], string>;
+
+const isChange = ({ kind }: DifferenceLine): boolean => kind !== 'same';
+
+const remainsBlocks = ({ remains, after }: CorrectionDraft, lang: Language): readonly Block[] => {
+  if (remains !== null) return [bad('Something else is still in its way:'), ...errorBlocks(remains, lang)];
+  return (after?.predictions ?? []).flatMap(({ error }) => [
+    bad('CO3 is likely to refuse it all the same:'),
+    ...errorBlocks(error, lang),
+  ]);
+};
+
+const orNothing = (value: string): string => (value === '' ? '—' : value);
