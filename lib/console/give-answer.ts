@@ -2,7 +2,7 @@ import { adoptDocument } from '../dead-letters/adopt.ts';
 import { discardLetter } from '../dead-letters/discard.ts';
 import type { LetterRefusal } from '../dead-letters/letter-refusal.ts';
 import type { Answer } from '../dead-letters/possible-answers.ts';
-import { redriveLetter } from '../dead-letters/redrive.ts';
+import { redriveAndRing } from '../dead-letters/redrive-and-ring.ts';
 import { sendAgain } from '../dead-letters/send-again.ts';
 import { fail, ok, type Result } from '../event/result.ts';
 import type { DeskDeps } from './console-env.ts';
@@ -38,8 +38,9 @@ const give = async (
     case 'redrive':
     case 'accept':
     case 'take-back': {
-      const done = await redriveLetter(deps, id, by, now);
-      return done.ok ? ok(done.value.account) : done;
+      const done = await redriveAndRing(deps, id, by, now);
+      // It has rung already.
+      return done.ok ? ok(undefined) : done;
     }
     case 'discard': {
       const done = await discardLetter(deps, id, typed['reason'] ?? '', by, now);

@@ -2,6 +2,7 @@ import type { Step } from '../deliver/step-records.ts';
 import { saysOnly } from './carry-out.ts';
 import type { LetterRecord } from './letter.ts';
 import { isDiscarded } from './park-letter.ts';
+import { isStray } from './stray.ts';
 import { isUndecided } from './undecided.ts';
 
 /** What a person may say to a letter. `accept` is a redrive that says: what CO3 shows is as it shall be. */
@@ -16,6 +17,6 @@ export const possibleAnswers = (record: LetterRecord, sought: Step | undefined):
     if (letter.error.name === 'DocumentIdUnknown') return ['adopt'];
     return sought?.payment == null ? ['adopt', 'send-again'] : ['send-again'];
   }
-  if (work === null) return ['discard'];
+  if (work === null) return isStray(record) ? ['redrive', 'discard'] : ['discard'];
   return saysOnly(letter) ? ['accept'] : ['redrive', 'discard'];
 };

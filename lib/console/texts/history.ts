@@ -27,6 +27,16 @@ export const ACTIONS = inBoth<Record<LetterHistory['action'], string>>(
 
 /** Why the bridge has closed a letter, by the words in its history. */
 export const CLOSINGS = inBoth<Readonly<Record<string, string>>>(
-  { success: 'it went through', superseded: 'something else has taken its place', discarded: 'settled by hand' },
-  { success: 'sikerült', superseded: 'más lépett a helyébe', discarded: 'kézzel elintézve' },
+  {
+    success: 'it went through',
+    superseded: 'something else has taken its place',
+    'put-back': 'its message is in the queue again',
+    discarded: 'settled by hand',
+  },
+  {
+    success: 'sikerült',
+    superseded: 'más lépett a helyébe',
+    'put-back': 'az üzenete újra a sorban van',
+    discarded: 'kézzel elintézve',
+  },
 );

@@ -29,6 +29,12 @@ describe('possibleAnswers', () => {
     expect(possibleAnswers(letterOf({}, { work: null }), undefined)).toStrictEqual(['discard']);
   });
 
+  it('a message that was given up can be put back', () => {
+    const record = letterOf({ error: { ...aLetter().error, name: 'NeverMerged' } }, { work: null });
+
+    expect(possibleAnswers(record, undefined)).toStrictEqual(['redrive', 'discard']);
+  });
+
   it.each<[LetterState]>([['parking'], ['redriving'], ['closing'], ['closed']])(
     'a letter that is %s takes none',
     (state) => {
