@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { makeAlarms } from '../lib/aws/alarms.ts';
 import { makeDynamoDbClient } from '../lib/aws/dynamodb-client.ts';
 import { makeDynamoDbLedger } from '../lib/aws/dynamodb-ledger.ts';
+import { makeFigures } from '../lib/aws/figures.ts';
 import { makeLog } from '../lib/aws/log.ts';
 import { makeAwsPorts } from '../lib/aws/ports.ts';
 import { makeSecretsManager } from '../lib/aws/secrets-manager.ts';
@@ -59,6 +60,7 @@ export const wireDeliver = (environment: Environment): DeliverDeps => {
     clock: systemClock,
     log,
     alarms: makeAlarms(env.STAGE, log),
+    figures: makeFigures(env.STAGE),
     stage: env.STAGE,
     newId: randomUUID,
   };
@@ -73,6 +75,7 @@ export const wireTick = (environment: Environment): TickDeps => {
     events: makeSqsEventQueue({ client: sqs, queueUrl: env.EVENTS_QUEUE_URL }),
     deadLetters: makeSqsDeadLetterQueue({ client: sqs, queueUrl: env.DEAD_LETTERS_QUEUE_URL, waitSeconds: 1 }),
     alerts: makeSnsAlerts({ client: makeSnsClient(PATIENT), topicArn: env.ALARM_TOPIC_ARN }),
+    figures: makeFigures(env.STAGE),
     stack: { stage: env.STAGE, region: regionOf(env.ALARM_TOPIC_ARN) },
     accounts: readFile(env.SHOPS_FILE, parseAccountNames),
     clock: systemClock,

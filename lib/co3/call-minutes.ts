@@ -21,6 +21,10 @@ export const withCall = (minutes: readonly CallMinute[], now: number): readonly 
     .slice(-MINUTES_KEPT);
 };
 
+/** The calls that were added to `before`. */
+export const callsSince = (before: readonly CallMinute[], minutes: readonly CallMinute[]): readonly CallMinute[] =>
+  minutes.map(({ at, calls }) => ({ at, calls: calls - callsAt(before, at) })).filter(({ calls }) => calls > 0);
+
 /** Each minute of the hour up to `now`, that which is running included, oldest first: sixty. */
 export const toLastHour = (minutes: readonly CallMinute[], now: number): readonly CallMinute[] =>
   Array.from({ length: MINUTES_KEPT }, (_, index) => {

@@ -1,3 +1,4 @@
+import { callsSince } from '../co3/call-minutes.ts';
 import type { Contract } from '../co3/contract.ts';
 import type { AccountSettings } from '../settings/settings.ts';
 import { acquireLane, type Lane } from './lane.ts';
@@ -39,7 +40,9 @@ export const drainAccount = async (
   }
   // Not reached after an exception: an outcome that could not be written keeps the lease until it lapses.
   if (addressLane !== undefined) await addressLane.change((state) => ({ ...state, lease: null }));
+  const before = lane.state().calls;
   await lane.change((state) => ({ ...state, ...co3.memory(), lease: null }));
+  for (const { at, calls } of callsSince(before, lane.state().calls)) deps.figures.note({ Co3Calls: calls }, at);
   if (mayWork) await ringForTheRest(deps, account.id, lane);
 };
 

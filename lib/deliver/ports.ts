@@ -66,6 +66,19 @@ export interface Alerts {
   tell(alert: Alert): Promise<void>;
 }
 
+/** Figures for CloudWatch's alarms and charts: of the whole stage, since a figure of each shop, account or code would be billed by itself. */
+export interface Figures {
+  /** `at` is the moment that they are of, in ms; left out, now. */
+  note(figures: Readonly<Partial<Record<FigureName, number>>>, at?: number): void;
+}
+
+export type FigureName =
+  | 'Co3Calls' // of one account in one minute
+  | 'LanesHeld'
+  | 'OldestDueMinutes'
+  | 'OpenLetters'
+  | 'OldestLetterHours';
+
 /** What somebody should hear of: a log line and a metric that alarms are set on. */
 export interface Alarms {
   raise(

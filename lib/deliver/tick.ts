@@ -1,3 +1,4 @@
+import type { LetterLine } from '../dead-letters/letter-line.ts';
 import type { LetterDeps } from '../dead-letters/park-letter.ts';
 import { sweepLetters } from '../dead-letters/sweep.ts';
 import type { LogFields } from '../event/log.ts';
@@ -6,12 +7,15 @@ import { type TellDeps, tellNews } from './alerts/tell-news.ts';
 import { isAnythingDue } from './is-anything-due.ts';
 import type { LaneRecord } from './lane-records.ts';
 import { ADDRESS_LANE, isHeld } from './lane-state.ts';
+import type { Figures } from './ports.ts';
 import { isProofDue } from './proof.ts';
+import { readOldestDueAt, toStageFigures } from './stage-figures.ts';
 
 export interface TickDeps extends LetterDeps, TellDeps {
   /** Their names. */
   readonly accounts: readonly string[];
   readonly events: EventQueue;
+  readonly figures: Figures;
 }
 
 interface ReadLane {
@@ -36,11 +40,13 @@ export const makeTick =
       await Promise.all(
         lanes.map((one) => attempt(deps, 'bell not rung', { account: one.account }, () => ringIfDue(deps, one))),
       );
+    const lines = await attempt(deps, 'letters not read', {}, () => ledger.letters());
     // A lane that was not read would look like one that is open.
-    if (lanes.length === accounts.length)
-      await attempt(deps, 'people not told', {}, async () =>
-        tellNews(deps, await ledger.letters(), [address, ...lanes], clock.now()),
-      );
+    if (lines !== undefined && lanes.length === accounts.length) {
+      const all = [address, ...lanes];
+      await attempt(deps, 'people not told', {}, () => tellNews(deps, lines, all, clock.now()));
+      await attempt(deps, 'figures not noted', {}, () => noteFigures(deps, lines, all));
+    }
     await attempt(deps, 'sweep broke off', {}, () => sweepLetters(deps, deadline));
   };
 
@@ -63,6 +69,25 @@ const readLane = async ({ ledger }: TickDeps, account: string): Promise<ReadLane
   account,
   lane: await ledger.read('lane', account),
 });
+
+const noteFigures = async (
+  { ledger, clock, figures }: TickDeps,
+  lines: readonly LetterLine[],
+  all: readonly ReadLane[],
+): Promise<void> => {
+  const now = clock.now();
+  // What waits for a lane to open is no sign of a worker that does not come.
+  const open = isAddressHeld(all) ? [] : all.filter(({ lane }) => lane?.hold == null);
+  const oldestDueAt = await readOldestDueAt(
+    ledger,
+    open.map(({ account }) => account),
+    now,
+  );
+  figures.note(toStageFigures({ lines, lanes: all.map(({ lane }) => lane), oldestDueAt }, now));
+};
+
+const isAddressHeld = (all: readonly ReadLane[]): boolean =>
+  all.some(({ account, lane }) => account === ADDRESS_LANE && lane?.hold != null);
 
 const ringIfDue = async ({ ledger, clock, events, log }: TickDeps, { account, lane }: ReadLane): Promise<void> => {
   const now = clock.now();

@@ -6,7 +6,7 @@ import { workGoods } from './goods/work-goods.ts';
 import type { Lane } from './lane.ts';
 import type { Hold } from './lane-records.ts';
 import { ADDRESS_LANE, isHeld, longestUnknownRun, UNKNOWN_COUNT, withHold, withoutHold } from './lane-state.ts';
-import { RecordTooLarge } from './ports.ts';
+import { type Figures, RecordTooLarge } from './ports.ts';
 import { probe } from './probe.ts';
 import type { OrderRecord, WorkedRecord, WorkRef } from './records.ts';
 import { giveTooLarge } from './too-large.ts';
@@ -18,6 +18,7 @@ export type DrainDeps = Work['deps'] & {
   readonly co3: Co3Client;
   readonly events: EventQueue;
   readonly settings: Settings;
+  readonly figures: Figures;
 };
 
 /** What a worker holds while it works off what is due for one account. */

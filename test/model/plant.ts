@@ -131,6 +131,7 @@ export const makePlant = (story: Story): Plant => {
       platformOf,
       log,
       alarms: { raise: note },
+      figures: { note: () => undefined },
       stage: 'test',
       newId,
     };

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { makeCo3Client } from '../../lib/co3/client.ts';
 import type { ClosableTransport, TransportRequest } from '../../lib/co3/transport.ts';
 import { type Batch, type DeliverDeps, makeDeliver } from '../../lib/deliver/deliver.ts';
-import type { Alert } from '../../lib/deliver/ports.ts';
+import type { Alert, Figures } from '../../lib/deliver/ports.ts';
 import type { OrderRecord } from '../../lib/deliver/records.ts';
 import { makeTick } from '../../lib/deliver/tick.ts';
 import type { LogFields } from '../../lib/event/log.ts';
@@ -52,6 +52,8 @@ export interface World {
   readonly alarms: readonly string[];
   /** What people got by mail. */
   readonly mails: readonly Alert[];
+  /** What was noted for CloudWatch. */
+  readonly figures: readonly Parameters<Figures['note']>[];
   /** Puts the snapshot into the queue as `receive` does. */
   arrive(snapshot: Snapshot, shop?: string): Promise<void>;
   /** Takes a webhook as the gateway hands it over; answers the status. */
@@ -80,6 +82,7 @@ export const makeWorld = (options: WorldOptions): World => {
   const logged: (LogFields & { readonly event: string })[] = [];
   const alarms: string[] = [];
   const mails: Alert[] = [];
+  const figures: Parameters<Figures['note']>[] = [];
   const alerts = {
     tell: async (alert: Alert): Promise<void> => {
       mails.push(alert);
@@ -130,6 +133,11 @@ export const makeWorld = (options: WorldOptions): World => {
         note(name, fields);
       },
     },
+    figures: {
+      note: (...noted) => {
+        figures.push(noted);
+      },
+    },
     stage: 'test',
     newId: () => {
       ids += 1;
@@ -170,6 +178,7 @@ export const makeWorld = (options: WorldOptions): World => {
     logged,
     alarms,
     mails,
+    figures,
     arrive: (snapshot, shop = shops[0]?.id ?? '') =>
       toEventQueue(events).send({ kind: 'snapshot', shop, traceId: 'trace-1', snapshot }),
     receive: async (request) => (await receive(request)).statusCode,

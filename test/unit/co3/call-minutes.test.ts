@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CallMinute, toLastHour, withCall } from '../../../lib/co3/call-minutes.ts';
+import { type CallMinute, callsSince, toLastHour, withCall } from '../../../lib/co3/call-minutes.ts';
 
 const MINUTE = 60_000;
 const AT = 1_000 * MINUTE;
@@ -55,6 +55,22 @@ describe('withCall', () => {
         expect(kept).toStrictEqual([...new Set(kept)].sort((a, b) => a - b));
       }),
     );
+  });
+});
+
+describe('callsSince', () => {
+  it('has what was added, whatever was forgotten meanwhile', () => {
+    const before = [
+      { at: AT, calls: 9 },
+      { at: AT + 60 * MINUTE, calls: 4 },
+    ];
+    const after = [AT + 60 * MINUTE, AT + 61 * MINUTE].reduce(withCall, before);
+
+    expect(callsSince(before, after)).toStrictEqual([
+      { at: AT + 60 * MINUTE, calls: 1 },
+      { at: AT + 61 * MINUTE, calls: 1 },
+    ]);
+    expect(callsSince(after, after)).toStrictEqual([]);
   });
 });
 

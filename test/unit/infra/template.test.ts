@@ -1,7 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
 import { toDeliverSchema, toReceiveSchema, toTickSchema } from '../../../functions/wiring.ts';
-import { METRICS_NAMESPACE } from '../../../lib/aws/alarms.ts';
-import { SERVICE } from '../../../lib/aws/log.ts';
 import { packageService } from '../../support/packaged-service.ts';
 import { readTemplate, type Template } from '../../support/read-template.ts';
 
@@ -232,34 +230,6 @@ it('mails the alarms to nobody unless an address is given', () => {
 
   expect(subscription).toMatchObject({ Type: 'AWS::SNS::Subscription', Condition: 'HasAlarmEmail' });
   expect(conditions).toStrictEqual({ HasAlarmEmail: { 'Fn::Not': [{ 'Fn::Equals': ['', ''] }] } });
-});
-
-it('mails the alarms to the address that is given', async () => {
-  const packaged = await packageService(['--param', 'alarmEmail=office@acme.example']);
-
-  const subscription = readTemplate(packaged.resources).propertiesOf('AlarmEmail');
-
-  expect(packaged.conditions).toStrictEqual({
-    HasAlarmEmail: { 'Fn::Not': [{ 'Fn::Equals': ['office@acme.example', ''] }] },
-  });
-  expect(subscription).toStrictEqual({
-    TopicArn: { Ref: 'AlarmTopic' },
-    Protocol: 'email',
-    Endpoint: 'office@acme.example',
-  });
-}, 120_000);
-
-it.each(['LaneHeld', 'ShopNotRead'])('watches the metric %s that the functions write', (name) => {
-  const { Namespace: namespace, MetricName: metric, Dimensions: dimensions } = template.propertiesOf(`${name}Alarm`);
-
-  expect({ namespace, metric, dimensions }).toStrictEqual({
-    namespace: METRICS_NAMESPACE,
-    metric: name,
-    dimensions: [
-      { Name: 'service', Value: SERVICE },
-      { Name: 'stage', Value: 'dev' },
-    ],
-  });
 });
 
 const functionOf = (name: string): string => `${capital(name)}LambdaFunction`;
