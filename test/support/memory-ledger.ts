@@ -21,11 +21,10 @@ export const MEMORY_LEDGER = 'memory';
 export const makeMemoryLedger = (identity = MEMORY_LEDGER, records: readonly LedgerRecord[] = []): MemoryLedger => {
   const idOf = (kind: RecordKind, key: string): string => `${kind}#${key}`;
   let stored = new Map(records.map((record) => [idOf(record.kind, record.key), JSON.stringify(record)]));
+  let due = toDueIndex(records);
   let table = identity;
   const all = <K extends RecordKind>(kind: K): readonly RecordOf<K>[] =>
-    [...stored.values()]
-      .map((json) => JSON.parse(json) as LedgerRecord)
-      .filter((record) => record.kind === kind) as RecordOf<K>[];
+    [...stored].filter(([id]) => id.startsWith(`${kind}#`)).map(([, json]) => JSON.parse(json) as RecordOf<K>);
   return {
     all,
     read: async (kind, key) => {
@@ -39,17 +38,10 @@ export const makeMemoryLedger = (identity = MEMORY_LEDGER, records: readonly Led
       const version = before === undefined ? 0 : (JSON.parse(before) as LedgerRecord).version;
       if (version !== record.version - 1) return 'conflict';
       stored.set(idOf(record.kind, record.key), json);
+      due.note(record);
       return 'written';
     },
-    due: async (account, of, until, limit) =>
-      (of === 'orders' ? all('order') : [...all('listing'), ...all('product'), ...all('stock')])
-        .filter(
-          (record): record is WorkedRecord & { dueAt: number } => record.account === account && record.dueAt !== null,
-        )
-        .filter((record) => record.dueAt <= until)
-        .sort((a, b) => a.dueAt - b.dueAt)
-        .slice(0, limit)
-        .map(({ kind, key }) => ({ kind, key }) as WorkRef),
+    due: async (account, of, until, limit) => due.find(account, of, until).slice(0, limit),
     letters: async () =>
       all('letter')
         .filter(({ letter }) => letter.state !== 'closed')
@@ -68,7 +60,34 @@ export const makeMemoryLedger = (identity = MEMORY_LEDGER, records: readonly Led
     backUp: () => new Map(stored),
     replace: (name, backup = new Map()) => {
       stored = new Map(backup);
+      due = toDueIndex([...backup.values()].map((json) => JSON.parse(json) as LedgerRecord));
       table = name;
     },
   };
 };
+
+/** What is due, beside the records: only what it names has to be looked at, however many there are. */
+const toDueIndex = (records: readonly LedgerRecord[]) => {
+  const byAccount = new Map<string, Map<string, { readonly ref: WorkRef; readonly dueAt: number }>>();
+  const note = (record: LedgerRecord): void => {
+    if (!isWorked(record)) return;
+    const { kind, key, account, dueAt } = record;
+    const refs = byAccount.get(account) ?? new Map();
+    byAccount.set(account, refs);
+    if (dueAt === null) refs.delete(`${kind}#${key}`);
+    else refs.set(`${kind}#${key}`, { ref: { kind, key }, dueAt });
+  };
+  for (const record of records) note(record);
+  return {
+    note,
+    /** Oldest first. */
+    find: (account: string, of: 'orders' | 'catalogue', until: number): readonly WorkRef[] =>
+      [...(byAccount.get(account)?.values() ?? [])]
+        .filter(({ ref, dueAt }) => (ref.kind === 'order') === (of === 'orders') && dueAt <= until)
+        .sort((a, b) => a.dueAt - b.dueAt)
+        .map(({ ref }) => ref),
+  };
+};
+
+const isWorked = (record: LedgerRecord): record is WorkedRecord =>
+  record.kind === 'order' || record.kind === 'listing' || record.kind === 'product' || record.kind === 'stock';
