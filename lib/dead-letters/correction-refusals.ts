@@ -1,4 +1,5 @@
 import type { Co3Error } from '../co3/codes.ts';
+import { whatThereIs } from '../event/nearest.ts';
 import type { ShopSettings } from '../settings/settings.ts';
 import { BUYER_PATHS, type CorrectionRule, ROW_NAMES } from './correction-rules.ts';
 import type { Letter } from './letter.ts';
@@ -19,9 +20,15 @@ export const notCorrectable = (shop: ShopSettings, path: string, value: string):
       why: 'not-correctable',
       text: `${path} is money or a quantity, and that is the shop’s matter: an invoice bills what the shop says was bought. Correct the order in the shop, and it goes again by itself; or issue its invoice by hand in CO3 and discard the letter.`,
     };
+  const [, row] = /^rows\.(\d+)\.(?:name|rates)$/.exec(path) ?? [];
+  if (row !== undefined)
+    return {
+      why: 'not-correctable',
+      text: `The order has no row ${row}. The first one is rows.0, as the letter counts.`,
+    };
   return {
     why: 'not-correctable',
-    text: `Nothing of this order can be corrected at ${path}. There are: ${PATHS.join(', ')}.`,
+    text: `Nothing of this order can be corrected at ${path}; ${whatThereIs([path], PATHS)}.`,
   };
 };
 

@@ -136,6 +136,20 @@ describe('a correction that is refused', () => {
     expect(whyNot(pairs as Readonly<Record<string, string>>)).toBe(why);
   });
 
+  it.each([
+    [
+      'buyer.emial',
+      'Nothing of this order can be corrected at buyer.emial; did you mean `buyer.email`? There are: buyer.',
+    ],
+    ['email', 'Nothing of this order can be corrected at email; did you mean `buyer.email`? There are: buyer.'],
+    ['buyer.shoeSize', 'Nothing of this order can be corrected at buyer.shoeSize; there are: buyer.'],
+    ['rows.2.name', 'The order has no row 2.'],
+  ])('of a place that there is not, %s, says what was probably meant', (path, words) => {
+    const draft = draftCorrection(correcting(), [{ path, value: 'x' }]);
+
+    expect(draft).toMatchObject({ ok: false, problem: { text: expect.stringContaining(words) } });
+  });
+
   it('names a tax number that can be none', () => {
     expect(whyNot({ 'buyer.taxNumber': '12345679-1-42' }, { snapshot: company })).toBe('still-wrong');
     expect(whyNot({ 'buyer.taxNumber': '12345676-1-42' }, { snapshot: company })).toBe('it is taken');
