@@ -20,7 +20,7 @@ export const showBlocks = (
     ['account', letter.account],
     ['state', letter.state],
     ['parked', `${toTimeText(letter.parkedAt)}, ${toSpanText(now - Date.parse(letter.parkedAt))} ago`],
-    ['tried', `${letter.tries.count} times, last ${toTimeText(letter.tries.last)}`],
+    ['tried', triedText(letter.tries)],
   ),
   title('What happened'),
   ...errorBlocks(withId(letter, whereText), lang),
@@ -42,6 +42,9 @@ const whyText = ({ changes, why }: LetterHistory): string => {
 };
 
 const quoted = (value: string): string => `«${value}»`;
+
+const triedText = ({ count, last }: Letter['tries']): string =>
+  count === 1 ? `once, ${toTimeText(last)}` : `${count} times, last ${toTimeText(last)}`;
 
 const callBlocks = (letter: Letter): readonly Block[] => {
   const sent = sentCallOf(letter);

@@ -146,6 +146,17 @@ it.each(['en', 'hu'] as const)('bridge dlq show names the letter in every comman
   );
 });
 
+it.each([
+  [1, 'once, 2026-12-02 10:00 UTC'],
+  [2, '2 times, last 2026-12-02 10:00 UTC'],
+])('bridge dlq show of a letter with %i tries says how often it was tried', async (count, words) => {
+  const tries = { ...aLetter().tries, count };
+
+  const { stdout } = await shown((world) => parkLetterOf(world, { name: 'NoBuyer', letter: { tries } }));
+
+  expect(stdout).toMatch(new RegExp(`tried +${words}\n`));
+});
+
 const shown = async (park: (world: World) => Promise<string>, ...options: readonly string[]) => {
   const world = makeWorld({ transport: programmedCo3().transport });
   return makeCliBench(world).bridge('dlq', 'show', await park(world), ...options);
