@@ -11,12 +11,14 @@ export interface SecretQuestion {
   readonly schema: z.ZodType;
   /** What follows where it has no `api`; empty where it needs none. */
   readonly withoutApi: string;
+  /** Other shops that name the same secret. */
+  readonly alsoOf: readonly string[];
 }
 
 /** Whether a secret is there and has the form that the bridge reads. */
 export const lookAtSecret = async (
   store: SecretStore,
-  { what, name, schema, withoutApi }: SecretQuestion,
+  { what, name, schema, withoutApi, alsoOf }: SecretQuestion,
 ): Promise<Check> => {
   let text: string;
   try {
@@ -25,9 +27,13 @@ export const lookAtSecret = async (
     return { what, good: false, at: name, ...unread(cause) };
   }
   const secret = checkSecret(schema, text);
-  if (secret.ok)
-    return { ...fine(what, name), says: withoutApi === '' || hasApi(secret.value) ? '' : `no \`api\`: ${withoutApi}` };
-  return { what, good: false, at: name, says: placesText(secret.problem, schema), next: FORM };
+  if (!secret.ok) return { what, good: false, at: name, says: faultText(secret.problem, schema), next: FORM };
+  const warnings = [
+    ...(withoutApi === '' || hasApi(secret.value) ? [] : [`no \`api\`: ${withoutApi}`]),
+    ...blanksWarnings(blanksIn(secret.value), schema),
+    ...alsoOf.map((shop) => `the shop ${shop} names it too: whoever may sign for one may then sign for the other`),
+  ];
+  return { ...fine(what, name), says: warnings.join('\n') };
 };
 
 const hasApi = (secret: unknown): boolean =>
@@ -46,12 +52,29 @@ const unread = (cause: unknown): Pick<Check, 'says' | 'next'> => {
     : { says: `cannot be read: ${name}`, next: nextAfter(cause) };
 };
 
+// They come along when a key is copied, and a signature or a sign-in made with them is another one.
+const blanksWarnings = (places: readonly SecretPlace[], schema: z.ZodType): readonly string[] =>
+  places.length === 0
+    ? []
+    : [`begins or ends with a blank, which is probably none of it: ${placesText(places, schema)}`];
+
+const blanksIn = (value: unknown, place: SecretPlace = []): readonly SecretPlace[] => {
+  if (typeof value === 'string') return value === value.trim() ? [] : [place];
+  if (Array.isArray(value)) return value.flatMap((one, index) => blanksIn(one, [...place, index]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => blanksIn(one, [...place, key]));
+};
+
+const faultText = (places: readonly SecretPlace[], schema: z.ZodType): string =>
+  places.some((place) => place.length === 0)
+    ? 'is no JSON object'
+    : `missing, empty or of the wrong kind: ${placesText(places, schema)}`;
+
 const placesText = (places: readonly SecretPlace[], schema: z.ZodType): string => {
-  if (places.some((place) => place.length === 0)) return 'is no JSON object';
   const known = new Set(pathsOf(z.toJSONSchema(schema, { io: 'input' })).flatMap((path) => path.split('.')));
   const texts = places.map((place) =>
     // A word that the form does not name is one of the secret's own.
     z.core.toDotPath(place.map((part) => (typeof part === 'number' || known.has(String(part)) ? part : '…'))),
   );
-  return `missing, empty or of the wrong kind: ${[...new Set(texts)].join(', ')}`;
+  return [...new Set(texts)].join(', ');
 };

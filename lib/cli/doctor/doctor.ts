@@ -56,12 +56,16 @@ const questionsOf = ({ accounts, shops }: Settings, only: string | undefined): r
       name: secret,
       schema: accountSecretSchema,
       withoutApi: '',
+      alsoOf: [],
     })),
     ...chosen.map((shop) => ({
       what: `secret of the shop ${shop.id}`,
       name: shop.secret,
       schema: toShopSecretSchema(platformOf(shop).traits),
       withoutApi: platformOf(shop).traits.withoutApi,
+      alsoOf: [...shops.values()]
+        .filter(({ id, secret }) => id !== shop.id && secret === shop.secret)
+        .map(({ id }) => id),
     })),
   ];
 };

@@ -14,7 +14,7 @@ it.each([
 
   const { good, says } = await lookAtSecret(
     { read: async () => JSON.stringify(secret) },
-    { what: 'secret', name: 'co3-bridge/s', schema, withoutApi: '' },
+    { what: 'secret', name: 'co3-bridge/s', schema, withoutApi: '', alsoOf: [] },
   );
 
   expect({ good, says }).toStrictEqual(
@@ -32,9 +32,26 @@ it.each([
 
     const { good, says } = await lookAtSecret(
       { read: async () => JSON.stringify(secret) },
-      { what: 'secret', name: 'co3-bridge/s', schema: toShopSecretSchema({ api }), withoutApi },
+      { what: 'secret', name: 'co3-bridge/s', schema: toShopSecretSchema({ api }), withoutApi, alsoOf: [] },
     );
 
     expect({ good, says }).toStrictEqual({ good: true, says: words });
   },
 );
+
+it.each([
+  [{ webhook: ['k', 'MARK \n'], api: API }, 'webhook[1]'],
+  [{ webhook: ['k'], api: { ...API, key: ' MARK' } }, 'api.key'],
+  [{ webhook: ['\u00a0MARK'], api: { ...API, key: 'MARK\t' } }, 'webhook[0], api.key'],
+  [{ webhook: ['MARK MARK'], api: API, other: ' MARK' }, ''],
+])('warns of blanks at the ends of what is read, by its place alone: %j', async (secret, places) => {
+  const schema = toShopSecretSchema(PLATFORMS['whole'] ?? { api: null });
+
+  const check = await lookAtSecret(
+    { read: async () => JSON.stringify(secret) },
+    { what: 'secret', name: 'co3-bridge/s', schema, withoutApi: '', alsoOf: [] },
+  );
+
+  const says = places === '' ? '' : `begins or ends with a blank, which is probably none of it: ${places}`;
+  expect(check).toStrictEqual({ what: 'secret', good: true, at: 'co3-bridge/s', says, next: '' });
+});

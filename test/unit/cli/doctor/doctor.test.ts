@@ -51,6 +51,19 @@ it('looks at one shop and its account where it is asked for one', async () => {
   expect(asked.map(([name]) => name)).toStrictEqual(['co3-bridge/beta', 'co3-bridge/beta-shop']);
 });
 
+it('warns of a secret that another shop names too, also where only one is asked for', async () => {
+  const twins = `${shopsYml('on')}  acme-outlet: { platform: shopify, tenant: outlet.myshopify.com, account: acme, secret: co3-bridge/acme-shop, invoiceFrom: 2026-12-01T00:00:00Z }\n`;
+  const { bridge } = benchOf(GOOD, twins);
+
+  const { code, stdout } = await bridge('doctor', '--shop', 'acme-outlet', '--json');
+
+  const says = 'the shop acme-shop names it too: whoever may sign for one may then sign for the other';
+  expect({ code, json: JSON.parse(stdout) }).toMatchObject({
+    code: 0,
+    json: { good: true, checks: [{}, { says: '' }, { what: 'secret of the shop acme-outlet', good: true, says }] },
+  });
+});
+
 it.each([
   ['no JSON', { 'co3-bridge/acme': 'MARK-1' }, 'is no JSON object'],
   ['a list', { 'co3-bridge/acme': '["MARK-1"]' }, 'is no JSON object'],
