@@ -71,12 +71,15 @@ export const addDlq: Register = (program, use) => {
         .description(
           'let what a letter is about be tried again, once its cause is mended; of a discarded one, take that back',
         )
-        .argument(...ID)
-        .option('--send-again', 'of a letter OutcomeUnknown: what got no answer is certainly not in CO3'),
+        .argument('[id]', ID[1])
+        .option('--send-again', 'of a letter OutcomeUnknown: what got no answer is certainly not in CO3')
+        .option('--cause <cause>', 'all letters of this cause, in steps that stop by themselves when it comes back')
+        .option('--yes', 'with --cause: do it, and not only show which letters they are'),
     ),
     'dlq redrive 3fa92b',
     'dlq redrive 3fa92b --send-again',
-  ).action((id: string, options: RedriveOptions) => use((io) => redrive(io, id, options), options));
+    'dlq redrive --cause 5d0c61a2f9',
+  ).action((id: string | undefined, options: RedriveOptions) => use((io) => redrive(io, id, options), options));
   withExample(
     withPlace(
       dlq

@@ -2,11 +2,10 @@ import { CO3_CODES, isKnownCode } from '../../co3/codes.ts';
 import { wordsOf } from '../../co3/error-words.ts';
 import { menderText } from '../../co3/mender.ts';
 import type { LetterGroup } from '../../dead-letters/groups.ts';
-import type { LinePlace } from '../../dead-letters/letter-line.ts';
 import { type Block, table, text, title } from '../view/block.ts';
 import { errorName, type Language } from '../view/error-blocks.ts';
 import { toSpanText } from '../view/time-text.ts';
-import { placeText, worthText } from './group-text.ts';
+import { linePlacesText, worthText } from './group-text.ts';
 
 /** The letters by their cause, of each cause the newest. */
 export const listBlocks = (
@@ -33,7 +32,7 @@ export const listBlocks = (
             .map((line) => [
               `  ${line.id.slice(0, ID_SHOWN)}`,
               line.label,
-              placesText(line.places),
+              linePlacesText(line.places),
               line.shop,
               line.account,
               toSpanText(now - Date.parse(line.parkedAt)),
@@ -44,11 +43,6 @@ export const listBlocks = (
       ]);
 
 const ID_SHOWN = 10;
-
-const placesText = (places: readonly LinePlace[]): string =>
-  places.length === 0
-    ? '—'
-    : places.map(({ path, tag, value }) => placeText({ path: path === '' ? tag : path, value })).join('\n');
 
 /** What the reason means, from the catalogue: the list does not hold CO3's own words. */
 const meaningOf = (group: Pick<LetterGroup, 'code' | 'name'>, lang: Language): string =>

@@ -1,15 +1,29 @@
 import { redriveAndRing } from '../../dead-letters/redrive-and-ring.ts';
 import type { Io } from '../io.ts';
 import { open } from '../open.ts';
-import { type Outcome, refused, shown } from '../outcome.ts';
+import { misused, type Outcome, refused, shown } from '../outcome.ts';
 import { good } from '../view/block.ts';
 import { type DlqOptions, toPerson } from './dlq-options.ts';
 import { findLetter } from './find-letter.ts';
+import { redriveGroup } from './redrive-group.ts';
 import { sendLetterAgain } from './send-again.ts';
 
-export type RedriveOptions = DlqOptions & { readonly sendAgain?: boolean };
+export type RedriveOptions = DlqOptions & {
+  readonly sendAgain?: boolean;
+  readonly cause?: string;
+  readonly yes?: boolean;
+};
 
-export const redrive = async (io: Io, id: string, options: RedriveOptions): Promise<Outcome> => {
+export const redrive = async (io: Io, id: string | undefined, options: RedriveOptions): Promise<Outcome> => {
+  const { cause } = options;
+  if (cause === undefined) return id === undefined ? misused(ONE_OR_MANY) : redriveOne(io, id, options);
+  if (id !== undefined || options.sendAgain === true) return misused(ONE_OR_MANY);
+  return redriveGroup(io, { ...options, cause });
+};
+
+const ONE_OR_MANY = 'Name one letter by its id, or all letters of a cause by --cause (without --send-again).';
+
+const redriveOne = async (io: Io, id: string, options: RedriveOptions): Promise<Outcome> => {
   const opened = await open(io, options);
   if (!opened.ok) return opened;
   const { ports } = opened.value;
