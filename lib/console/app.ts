@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { readAsset } from './assets.ts';
 import type { AddRoutes, ConsoleEnv, DeskDeps } from './console-env.ts';
 import { failedPage, noSuchPage, refusedPage, shutPage } from './pages/told.ts';
+import { addCorrect } from './routes/correct.ts';
 import { enter } from './routes/enter.ts';
 import { addLetter } from './routes/letter.ts';
 import { addLetters } from './routes/letters.ts';
@@ -15,7 +16,8 @@ import { safeHeaders } from './security/headers.ts';
 import { ownHostOnly, ownOrigins } from './security/own-host.ts';
 import { formGuard, sessionGuard } from './security/session-guard.ts';
 
-const ROUTES: readonly AddRoutes[] = [addPreferences, addOverview, addLetters, addLetter];
+// The correction stands before the answers, whose address is more general.
+const ROUTES: readonly AddRoutes[] = [addPreferences, addOverview, addLetters, addCorrect, addLetter];
 
 const LARGEST_FORM = 256 * 1024;
 

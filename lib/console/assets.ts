@@ -16,6 +16,7 @@ const ASSETS = {
   'frame.css': { type: CSS, file: own('frame.css') },
   'tables.css': { type: CSS, file: own('tables.css') },
   'letter.css': { type: CSS, file: own('letter.css') },
+  'correct.css': { type: CSS, file: own('correct.css') },
   'keys.js': { type: JS, file: own('keys.js') },
   'icon.svg': { type: 'image/svg+xml', file: own('icon.svg') },
   'htmx.js': { type: JS, file: packaged('htmx.org/dist/htmx.min.js') },

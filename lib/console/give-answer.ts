@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../event/result.ts';
 import type { DeskDeps } from './console-env.ts';
 
 /** Why nothing came of what a person asked: the core's reasons, and what only a form can lack. */
-export type DeskRefusal = LetterRefusal['why'] | 'not-certain' | 'account-missing';
+export type DeskRefusal = LetterRefusal['why'] | 'not-certain';
 
 /** Gives a person's answer to a letter, and wakes the worker where something is due by it. Answers why nothing came of it, if so. */
 export const giveAnswer = async (
@@ -66,7 +66,7 @@ const giveUp = async (
   const record = await deps.ledger.read('letter', id);
   const readBack = deps.settings.accounts.get(record?.letter.account ?? '')?.readBack;
   if (record === undefined) return fail({ why: 'no-such-letter' });
-  if (readBack === undefined) return fail({ why: 'account-missing' });
+  if (readBack === undefined) return fail({ why: 'not-in-settings' });
   if (typed['certain'] !== 'yes') return fail({ why: 'not-certain' });
   const done = await sendAgain(deps, id, deps.by, now, readBack);
   return done.ok ? ok(done.value.order.account) : done;

@@ -58,7 +58,7 @@ ${body}
 </body>
 </html>`;
 
-const SHEETS = ['base', 'frame', 'tables', 'letter'];
+const SHEETS = ['base', 'frame', 'tables', 'letter', 'correct'];
 const SCRIPTS = ['htmx', 'keys'];
 
 // Nothing of htmx that would need eval or an inline style; and no page is kept in the browser's storage, since it may show a buyer.

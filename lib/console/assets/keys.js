@@ -17,3 +17,14 @@ document.addEventListener('keydown', (event) => {
   else return;
   event.preventDefault();
 });
+
+// What is too wide for the window is scrolled by keys too, once it can be focused.
+const markScrolled = () => {
+  for (const box of document.querySelectorAll('.scroll')) {
+    if (box.scrollWidth > box.clientWidth) box.setAttribute('tabindex', '0');
+    else box.removeAttribute('tabindex');
+  }
+};
+
+addEventListener('resize', markScrolled);
+markScrolled();

@@ -1,8 +1,12 @@
+import type { CorrectionDraft } from '../../dead-letters/draft-correction.ts';
 import type { Letter } from '../../dead-letters/letter.ts';
 import type { Answer } from '../../dead-letters/possible-answers.ts';
+import type { CorrectionForm } from '../correction-form.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { layout } from '../layout.ts';
 import type { LetterData } from '../letter-data.ts';
+import { correctionFields } from '../parts/correction-fields.ts';
+import { correctionPreview } from '../parts/correction-preview.ts';
 import { evidence } from '../parts/evidence.ts';
 import { facts } from '../parts/facts.ts';
 import { headline, technicalName } from '../parts/headline.ts';
@@ -14,18 +18,29 @@ import { orderSheet } from '../parts/order-sheet.ts';
 import { receivedEvent, sentCall } from '../parts/sent-call.ts';
 import { whatHappened } from '../parts/what-happened.ts';
 import { ANSWERING, ANSWERS } from '../texts/answers.ts';
+import { CORRECTION } from '../texts/correction.ts';
 import { LETTER } from '../texts/letter.ts';
 import type { View } from '../view.ts';
 
-/** What came of an answer that was just given. */
+export type Done = Answer | 'corrected';
+
+/** What came of what a person has just asked. */
 export type Given =
-  | { readonly kind: 'done'; readonly answer: Answer }
-  | { readonly kind: 'refused'; readonly text: string; readonly typed: Typed };
+  | { readonly kind: 'done'; readonly done: Done }
+  | { readonly kind: 'refused'; readonly text: string; readonly typed: Typed }
+  | { readonly kind: 'preview'; readonly draft: CorrectionDraft; readonly typed: Typed };
 
 /** One letter: what happened, what can be done, the order, what was sent, and all that happened to it. */
-export const letterPage = (view: View, data: LetterData, given: Given | null): Html => {
+export const letterPage = (
+  view: View,
+  data: LetterData,
+  form: CorrectionForm | undefined,
+  given: Given | null,
+): Html => {
   const { letter } = data.record;
   const { lang } = view;
+  const typed = given === null || given.kind === 'done' ? {} : given.typed;
+  const preview = given?.kind === 'preview' ? correctionPreview(given.draft, lang) : null;
   return layout(view, {
     title: `${letter.subject.label}: ${headline(letter.error, lang)}`,
     at: 'letters',
@@ -36,14 +51,13 @@ export const letterPage = (view: View, data: LetterData, given: Given | null): H
       </header>
       ${given !== null && toldOf(given, lang)}
       <div class="columns">
-        <div>
+        <div class="lead">
           ${whatHappened(letter, lang)}
+          ${form !== undefined && correctionFields(view, form, typed, preview)}
           ${data.order !== undefined && data.sought !== undefined && evidence(data.order, data.sought, lang)}
-          ${about(data, lang)}
-          ${sentCall(letter, lang)}
-          ${letterHistory(letter, lang)}
         </div>
-        <aside>${letterAnswers(view, data, given?.kind === 'refused' ? given.typed : {})}</aside>
+        <aside>${letterAnswers(view, data, typed)}</aside>
+        <div>${about(data, lang)} ${sentCall(letter, lang)} ${letterHistory(letter, lang)}</div>
       </div>`,
   });
 };
@@ -65,12 +79,14 @@ const about = ({ record: { letter }, order, shop }: LetterData, lang: View['lang
   return orderSheet(order, shop, (path) => paths.has(path), lang);
 };
 
-const toldOf = (given: Given, lang: View['lang']): Html => {
+const toldOf = (given: Given, lang: View['lang']): Part => {
   switch (given.kind) {
     case 'done':
-      return html`<p class="told good" role="status">${ANSWERS[lang][given.answer].done}</p>`;
+      return html`<p class="told good" role="status">${given.done === 'corrected' ? CORRECTION[lang].done : ANSWERS[lang][given.done].done}</p>`;
     case 'refused':
       return html`<div class="told bad" role="alert"><strong>${ANSWERING[lang].refused}.</strong> ${given.text}</div>`;
+    case 'preview':
+      return null;
     default:
       return given satisfies never;
   }

@@ -1,3 +1,4 @@
+import { corrected } from '../../deliver/corrections/corrected.ts';
 import type { OrderRecord } from '../../deliver/records.ts';
 import type { OrderSnapshot, Party } from '../../event/snapshot.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
@@ -6,6 +7,7 @@ import { type Html, html, type Part } from '../html.ts';
 import { ORDER } from '../texts/order.ts';
 import type { Language } from '../texts/texts.ts';
 import { amount } from './amount.ts';
+import { correctionsMade } from './corrections-made.ts';
 import { facts, longText, section } from './facts.ts';
 import { time } from './moment.ts';
 import { orderDocuments } from './order-documents.ts';
@@ -14,7 +16,7 @@ import { orderRows } from './order-rows.ts';
 /** Which places of the order an error points at. */
 export type PointedAt = (path: string) => boolean;
 
-/** The order as a bookkeeper reads it: buyer, rows with their VAT, sums, and what CO3 has of it. */
+/** The order as a bookkeeper reads it, with what was corrected: buyer, rows with their VAT, sums, and what CO3 has of it. */
 export const orderSheet = (
   order: OrderRecord,
   shop: ShopSettings | undefined,
@@ -22,8 +24,9 @@ export const orderSheet = (
   lang: Language,
 ): Html => {
   const words = ORDER[lang];
-  const { snapshot } = order;
-  const taxNumber = shop === undefined ? '' : findTaxNumberText(snapshot.notes, shop.taxNumberPlaces);
+  const told = shop === undefined ? { order, shop } : corrected(order, shop);
+  const { snapshot } = told.order;
+  const taxNumber = told.shop === undefined ? '' : findTaxNumberText(snapshot.notes, told.shop.taxNumberPlaces);
   return section(
     'order',
     words.title(order.number),
@@ -35,6 +38,7 @@ export const orderSheet = (
     ])}
     <h3>${words.buyer}</h3>
     ${snapshot.buyer === null ? html`<p>${words.noBuyer}</p>` : buyerFacts(snapshot.buyer, taxNumber, isPointedAt, lang)}
+    ${correctionsMade(order, lang)}
     ${orderRows(snapshot, lang)}
     ${refunds(snapshot, lang)}
     ${orderDocuments(order.documents, lang)}`,

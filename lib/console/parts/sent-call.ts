@@ -1,9 +1,10 @@
 import { toPrettyXml } from '../../co3/pretty-xml.ts';
 import type { Letter } from '../../dead-letters/letter.ts';
 import { sentCallOf } from '../../dead-letters/sent-call.ts';
-import { html, type Part } from '../html.ts';
+import { type Html, html, type Part } from '../html.ts';
 import { LETTER } from '../texts/letter.ts';
 import type { Language } from '../texts/texts.ts';
+import { listing } from './listing.ts';
 
 /** The request that was refused, as XML. */
 export const sentCall = (letter: Letter, lang: Language): Part => {
@@ -17,14 +18,12 @@ export const sentCall = (letter: Letter, lang: Language): Part => {
     case 'earlier':
       return null;
     default:
-      return listing(words.sent(sent.method), toPrettyXml(sent.xml));
+      return sheet(words.sent(sent.method), toPrettyXml(sent.xml));
   }
 };
 
 /** What was received, where nothing better can be shown of it. */
 export const receivedEvent = ({ event }: Letter, lang: Language): Part =>
-  listing(LETTER[lang].event, JSON.stringify(event, null, 2));
+  sheet(LETTER[lang].event, JSON.stringify(event, null, 2));
 
-/** A text kept line by line, on demand. */
-const listing = (title: string, text: string): Part =>
-  html`<details class="sheet"><summary>${title}</summary><pre tabindex="0" aria-label="${title}"><code>${text}</code></pre></details>`;
+const sheet = (title: string, text: string): Html => html`<div class="sheet">${listing(title, text)}</div>`;

@@ -1,18 +1,19 @@
-import type { Context } from 'hono';
 import type { Answer } from '../../dead-letters/possible-answers.ts';
-import type { AddRoutes, ConsoleEnv, DeskDeps } from '../console-env.ts';
+import type { AddRoutes } from '../console-env.ts';
 import { giveAnswer } from '../give-answer.ts';
 import { readLetter } from '../letter-data.ts';
-import { type Given, letterPage } from '../pages/letter.ts';
+import type { Done } from '../pages/letter.ts';
 import { isUnderWay, letterState } from '../parts/letter-state.ts';
 import { letterAddress } from '../parts/letter-table.ts';
 import { ANSWERS } from '../texts/answers.ts';
 import { REFUSALS } from '../texts/refusals.ts';
+import { showLetter } from './show-letter.ts';
+import { typedOf } from './typed.ts';
 
 export const addLetter: AddRoutes = (app, deps) => {
   app.get('/letters/:id', (c) => {
-    const done = toAnswer(c.req.query('done'));
-    return show(c, deps, c.req.param('id'), done === undefined ? null : { kind: 'done', answer: done }, 200);
+    const done = toDone(c.req.query('done'));
+    return showLetter(c, deps, c.req.param('id'), done === undefined ? null : { kind: 'done', done }, 200);
   });
   app.get('/letters/:id/state', async (c) => {
     const data = await readLetter(deps, c.req.param('id'));
@@ -29,22 +30,13 @@ export const addLetter: AddRoutes = (app, deps) => {
     const refusal = await giveAnswer(deps, id, answer, typed);
     if (refusal === undefined) return c.redirect(`${letterAddress(id)}?done=${answer}`, 303);
     const text = REFUSALS[c.get('view').lang][refusal];
-    return show(c, deps, id, { kind: 'refused', text, typed }, 409);
+    return showLetter(c, deps, id, { kind: 'refused', text, typed }, 409);
   });
 };
 
-const show = async (c: Context<ConsoleEnv>, deps: DeskDeps, id: string, given: Given | null, status: 200 | 409) => {
-  const data = await readLetter(deps, id);
-  return data === undefined ? c.notFound() : c.html(letterPage(c.get('view'), data, given), status);
-};
+const toAnswer = (text: string): Answer | undefined => KNOWN.find((answer) => answer === text);
 
-const typedOf = async (c: Context<ConsoleEnv>): Promise<Readonly<Record<string, string>>> =>
-  Object.fromEntries(
-    Object.entries(await c.req.parseBody()).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value]] : [],
-    ),
-  );
-
-const toAnswer = (text: string | undefined): Answer | undefined => KNOWN.find((answer) => answer === text);
+const toDone = (text: string | undefined): Done | undefined =>
+  [...KNOWN, 'corrected' as const].find((one) => one === text);
 
 const KNOWN = Object.keys(ANSWERS.en) as Answer[];

@@ -37,7 +37,6 @@ export const REFUSALS = inBoth<Record<DeskRefusal, string>>(
       'Something else stands there by now: the shop has sent it, or somebody else has corrected it. Look at the letter again.',
     'still-wrong': 'With that value the order would be the same kind of letter again.',
     'not-certain': 'Look in CO3 first, and say that it is not there.',
-    'account-missing': 'The letter’s account is not in the settings. Put it back there.',
   },
   {
     'no-such-letter': 'Nincs ilyen levél.',
@@ -73,6 +72,5 @@ export const REFUSALS = inBoth<Record<DeskRefusal, string>>(
       'Időközben más érték került oda: a webáruház küldte, vagy valaki más javította. Nézze meg újra a levelet.',
     'still-wrong': 'Ezzel az értékkel a rendelésből ismét ugyanilyen levél lenne.',
     'not-certain': 'Előbb nézze meg a CO3-ban, és jelölje be, hogy nincs ott.',
-    'account-missing': 'A levél fiókja nem szerepel a beállításokban. Vegye fel újra.',
   },
 );
