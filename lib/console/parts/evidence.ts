@@ -6,6 +6,7 @@ import type { Language } from '../texts/texts.ts';
 import { amount } from './amount.ts';
 import { facts, section } from './facts.ts';
 import { time } from './moment.ts';
+import { scroll } from './scroll.ts';
 
 /** What was sent beside what CO3 shows, for the person who has to decide whether it is there. */
 export const evidence = (order: OrderRecord, step: Step, lang: Language): Html => {
@@ -53,7 +54,9 @@ const searched = ({ look }: Step, lang: Language): string =>
 const comparison = (step: Step, lang: Language): Html => {
   const words = EVIDENCE[lang];
   const heads = [words.where, words.number, words.id, words.day];
-  return html`<div class="scroll"><table>
+  return scroll(
+    words.caption,
+    html`<table>
     <caption>${words.caption}</caption>
     <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}<th scope="col" class="number">${words.sum}</th></tr></thead>
     <tbody>
@@ -63,5 +66,6 @@ const comparison = (step: Step, lang: Language): Html => {
           html`<tr><th scope="row">${words.inCo3}</th><td>${number}</td><td>${id}</td><td>${day}</td><td class="number">${amount(totalMinor, step.currency, lang)}${totalMinor === step.totalMinor && html` <mark>${words.same}</mark>`}</td></tr>`,
       )}
     </tbody>
-  </table></div>`;
+  </table>`,
+  );
 };

@@ -5,6 +5,7 @@ import { LETTER } from '../texts/letter.ts';
 import type { Language } from '../texts/texts.ts';
 import { longText, section } from './facts.ts';
 import { time } from './moment.ts';
+import { scroll } from './scroll.ts';
 
 /** All that has happened to a letter. */
 export const letterHistory = ({ history }: Letter, lang: Language): Html => {
@@ -13,14 +14,17 @@ export const letterHistory = ({ history }: Letter, lang: Language): Html => {
   return section(
     'history',
     words.history,
-    html`<div class="scroll"><table>
+    scroll(
+      words.history,
+      html`<table>
       <caption class="unseen">${words.history}</caption>
       <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>${history.map(
         (entry) =>
           html`<tr><td>${time(entry.at, lang)}</td><th scope="row">${ACTIONS[lang][entry.action]}</th><td>${entry.by}</td><td>${entry.changes.map(changeOf)}${whyOf(entry, lang)}</td></tr>`,
       )}</tbody>
-    </table></div>`,
+    </table>`,
+    ),
   );
 };
 

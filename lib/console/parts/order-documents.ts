@@ -4,12 +4,15 @@ import { ORDER } from '../texts/order.ts';
 import type { Language } from '../texts/texts.ts';
 import { amount } from './amount.ts';
 import { time } from './moment.ts';
+import { scroll } from './scroll.ts';
 
 /** What CO3 has of an order. */
 export const orderDocuments = (documents: readonly LiveDocument[], lang: Language): Part => {
   const words = ORDER[lang];
   if (documents.length === 0) return null;
-  return html`<div class="scroll"><table>
+  return scroll(
+    words.documents,
+    html`<table>
     <caption>${words.documents}</caption>
     <thead><tr><th scope="col">${words.document}</th><th scope="col">${words.id}</th><th scope="col">${words.issued}</th><th scope="col" class="number">${words.amount}</th></tr></thead>
     <tbody>${documents.map(
@@ -20,5 +23,6 @@ export const orderDocuments = (documents: readonly LiveDocument[], lang: Languag
         <td class="number">${amount(totalMinor, currency, lang)}${shownMinor !== null && html`<div><mark>${words.shown(amount(shownMinor, currency, lang))}</mark></div>`}</td>
       </tr>`,
     )}</tbody>
-  </table></div>`;
+  </table>`,
+  );
 };

@@ -4,6 +4,7 @@ import { ORDER } from '../texts/order.ts';
 import type { Language } from '../texts/texts.ts';
 import { amount } from './amount.ts';
 import { longText } from './facts.ts';
+import { scroll } from './scroll.ts';
 
 /** The order's rows with net, VAT and gross, their sums by rate, and the total that the shop names. */
 export const orderRows = (order: OrderSnapshot, lang: Language): Html => {
@@ -11,7 +12,9 @@ export const orderRows = (order: OrderSnapshot, lang: Language): Html => {
   const { rows, currency } = order;
   const money = (minor: number): string => amount(minor, currency, lang);
   const rates = Map.groupBy(rows, rateText);
-  return html`<div class="scroll"><table class="rows">
+  return scroll(
+    words.rows,
+    html`<table class="rows">
     <caption>${words.rows}</caption>
     <thead><tr>
       <th scope="col">${words.item}</th>
@@ -24,7 +27,8 @@ export const orderRows = (order: OrderSnapshot, lang: Language): Html => {
       ${totalRow(words.total, money(order.totalMinor))}
       ${order.currentTotalMinor !== order.totalMinor && totalRow(words.afterEdits, money(order.currentTotalMinor))}
     </tfoot>
-  </table></div>`;
+  </table>`,
+  );
 };
 
 type Money = (minor: number) => string;

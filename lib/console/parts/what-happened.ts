@@ -6,6 +6,7 @@ import { MENDERS } from '../texts/letter-words.ts';
 import type { Language } from '../texts/texts.ts';
 import { adviceText } from './advice.ts';
 import { facts, longText, section } from './facts.ts';
+import { scroll } from './scroll.ts';
 
 /** The error in plain words, with CO3's own and with what to do. */
 export const whatHappened = ({ error }: Letter, lang: Language): Html => {
@@ -31,7 +32,9 @@ const quote = (text: string): Html => html`<q lang="en">${longText(text)}</q>`;
 
 const placesTable = (fields: Letter['error']['fields'], lang: Language): Html => {
   const words = LETTER[lang];
-  return html`<div class="scroll"><table>
+  return scroll(
+    words.places,
+    html`<table>
     <caption>${words.places}</caption>
     <thead><tr>${[words.place, words.tag, words.value, words.allowed].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
     <tbody>${fields.map(
@@ -42,5 +45,6 @@ const placesTable = (fields: Letter['error']['fields'], lang: Language): Html =>
         <td>${allowed.length === 0 ? '—' : longText(allowed.join(', '))}</td>
       </tr>`,
     )}</tbody>
-  </table></div>`;
+  </table>`,
+  );
 };
