@@ -31,6 +31,7 @@ Written from the catalogue in lib/co3/codes by \`npm run docs:errors\`; change i
 CO3 answers a refused call with a number. It has then done nothing, so the call may be made again once the cause is mended.
 What cannot mend itself waits as a letter: \`bridge dlq list\` names them all, \`bridge dlq show ID\` tells one letter's story,
 \`bridge dlq redrive ID\` lets it go again. An order that is corrected in the shop comes again by itself, and its letter closes.
+One that cannot be is corrected with \`bridge dlq correct ID PATH=VALUE\`, by the field that the letter points at.
 Where nobody knows whether CO3 has a document, \`bridge dlq adopt ID --as NUMBER\` names the one that a person has found there.
 What was settled otherwise is closed for good by \`bridge dlq discard ID --reason TEXT\`.`;
 
