@@ -38,7 +38,11 @@ export const toAlert = (news: News, waiting: Waiting, stack: StackName): Alert |
 
 const headlines = ({ causes, held, opened }: News): readonly string[] => [
   ...headline(held, 'lanes held', (one) => `held: ${laneName(one)}, ${toHoldText(one.hold)}`),
-  ...headline(causes, 'new reasons for letters', (group) => `letters of ${group.shop}, ${causeName(group)}`),
+  ...headline(
+    causes,
+    'new reasons for letters',
+    (group) => `letters of ${group.shop === '' ? 'no known shop' : group.shop}, ${causeName(group)}`,
+  ),
   ...headline(opened, 'lanes open again', (one) => `open again: ${laneName(one)}`),
 ];
 
@@ -50,11 +54,17 @@ const headline = <T>(all: readonly T[], what: string, ofOne: (one: T) => string)
 
 const causeLines = (group: LetterGroup, options: string): readonly string[] => [
   `${causeName(group)}: ${wordsOf(group).title.en}`,
-  `  letters: ${group.count}, of the shop ${group.shop} (CO3 account ${group.lines[0]?.account ?? ''})`,
+  `  letters: ${group.count}, of ${ownerText(group)}`,
   ...group.places.map((place) => `  it is about: ${toPlaceText(place)}`),
   `  mended by: ${menderText(group.fixedBy)}`,
   `  look: npx bridge dlq list --cause ${group.cause}${options}`,
 ];
+
+/** A message that was never merged may name no shop, and its account is not known. */
+const ownerText = ({ shop, lines }: LetterGroup): string => {
+  const account = lines[0]?.account ?? '';
+  return `${shop === '' ? 'no known shop' : `the shop ${shop}`}${account === '' ? '' : ` (CO3 account ${account})`}`;
+};
 
 const causeName = ({ code, name }: LetterGroup): string => (code === null ? name : `${code} ${name}`);
 

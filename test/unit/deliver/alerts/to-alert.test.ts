@@ -40,6 +40,16 @@ describe('a message', () => {
     for (const hidden of ['1001', 'jane']) expect(alert?.text).not.toContain(hidden);
   });
 
+  it.each([
+    ['acme-shop', '  letters: 1, of the shop acme-shop\n', 'letters of acme-shop, 22 InvalidEmail'],
+    ['', '  letters: 1, of no known shop\n', 'letters of no known shop, 22 InvalidEmail'],
+  ])('says of a letter without an account whose it is, as far as that is known (%j)', (shop, line, subject) => {
+    const alert = alertOf(aLine({ shop, account: '' }));
+
+    expect(alert?.text).toContain(line);
+    expect(alert?.subject).toContain(subject);
+  });
+
   it('cuts a setting that is long', () => {
     const alert = alertOf(aLine(unmapped('ő'.repeat(70))));
 
