@@ -58,8 +58,8 @@ ${body}
 </body>
 </html>`;
 
-const SHEETS = ['base', 'frame', 'tables', 'letter', 'correct'];
-const SCRIPTS = ['htmx', 'keys'];
+const SHEETS = ['uplot', 'base', 'frame', 'tables', 'letter', 'correct', 'charts'];
+const SCRIPTS = ['htmx', 'uplot', 'charts', 'keys'];
 
 // Nothing of htmx that would need eval or an inline style; and no page is kept in the browser's storage, since it may show a buyer.
 const HTMX_CONFIG = JSON.stringify({

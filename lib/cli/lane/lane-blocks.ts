@@ -1,57 +1,13 @@
-import { MOST_CALLS_A_MINUTE, toLastHour } from '../../co3/call-minutes.ts';
+import { MOST_CALLS_A_MINUTE } from '../../co3/call-minutes.ts';
 import { CO3_CODES, isKnownCode } from '../../co3/codes.ts';
 import { toHoldText } from '../../deliver/hold-text.ts';
-import type { Hold, LaneRecord } from '../../deliver/lane-records.ts';
-import { ADDRESS_LANE, isHeld, longestUnknownRun } from '../../deliver/lane-state.ts';
-import type { ShopPause, ShopRecord } from '../../deliver/shop/shop-record.ts';
+import type { LaneLine, ListedLane, PausedShop } from '../../deliver/lane-line.ts';
+import type { Hold } from '../../deliver/lane-records.ts';
+import { ADDRESS_LANE } from '../../deliver/lane-state.ts';
+import type { ShopPause } from '../../deliver/shop/shop-record.ts';
 import { type Block, bad, table, text } from '../view/block.ts';
 import type { Language } from '../view/error-blocks.ts';
 import { toTimeText } from '../view/time-text.ts';
-
-/** One account's lane as `--json` shows it: without its session, which is a key. */
-export interface LaneLine {
-  readonly account: string;
-  readonly state: 'free' | 'working' | 'held';
-  readonly hold: Hold | null;
-  /** Of products and stock alone; orders go on. */
-  readonly catalogueHold: Hold | null;
-  /** Documents running whose outcome is unknown. */
-  readonly unknownRun: number;
-  readonly lastHour: { readonly calls: number; readonly mostInAMinute: number };
-}
-
-/** The line of a list. */
-export interface ListedLane extends LaneLine {
-  /** Shops of the account whose own API is left alone; only what has to be read there waits. */
-  readonly pausedShops: readonly PausedShop[];
-}
-
-export type PausedShop = { readonly shop: string } & ShopPause;
-
-export const toLaneLine = (account: string, lane: LaneRecord | undefined, now: number): LaneLine => ({
-  account,
-  // A hold whose time is up stands until the probe that ends it.
-  state:
-    lane?.hold != null && (isHeld(lane, now) || !isLeased(lane, now))
-      ? 'held'
-      : isLeased(lane, now)
-        ? 'working'
-        : 'free',
-  hold: lane?.hold ?? null,
-  catalogueHold: lane?.catalogueHold ?? null,
-  unknownRun: lane === undefined ? 0 : longestUnknownRun(lane),
-  lastHour: toFigures(toLastHour(lane?.calls ?? [], now).map(({ calls }) => calls)),
-});
-
-export const toPausedShops = (shops: readonly (ShopRecord | undefined)[]): readonly PausedShop[] =>
-  shops.flatMap((shop) => (shop?.pause == null ? [] : [{ shop: shop.key, ...shop.pause }]));
-
-const toFigures = (counts: readonly number[]): LaneLine['lastHour'] => ({
-  calls: counts.reduce((sum, count) => sum + count, 0),
-  mostInAMinute: Math.max(0, ...counts),
-});
-
-const isLeased = (lane: LaneRecord | undefined, now: number): boolean => lane?.lease != null && lane.lease.until > now;
 
 export const laneBlocks = (lines: readonly ListedLane[], now: number, lang: Language): readonly Block[] => [
   table(

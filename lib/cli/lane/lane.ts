@@ -1,3 +1,4 @@
+import { readLanes, toLaneLine } from '../../deliver/lane-line.ts';
 import { ADDRESS_LANE, emptyLane, resumed, withHold } from '../../deliver/lane-state.ts';
 import { updateRecord } from '../../deliver/update-record.ts';
 import { whatThereIs } from '../../event/nearest.ts';
@@ -8,7 +9,7 @@ import { type LangOptions, type PlaceOptions, whereText, withLang, withPlace } f
 import { misused, type Outcome, refused, shown } from '../outcome.ts';
 import { type Register, withExample } from '../register.ts';
 import { good } from '../view/block.ts';
-import { laneBlocks, toLaneLine, toPausedShops } from './lane-blocks.ts';
+import { laneBlocks } from './lane-blocks.ts';
 
 type LaneOptions = PlaceOptions & LangOptions & { readonly json?: boolean };
 
@@ -45,15 +46,7 @@ const list = async (io: Io, options: LaneOptions): Promise<Outcome> => {
   if (!opened.ok) return opened;
   const { ports, settings } = opened.value;
   const now = io.now();
-  const accounts = [...settings.accounts.keys(), ADDRESS_LANE];
-  const lines = await Promise.all(
-    accounts.map(async (account) => {
-      const names = [...settings.shops.values()].filter((shop) => shop.account === account).map(({ id }) => id);
-      const shops = await Promise.all(names.map((name) => ports.ledger.read('shop', name)));
-      const lane = await ports.ledger.read('lane', account);
-      return { ...toLaneLine(account, lane, now), pausedShops: toPausedShops(shops) };
-    }),
-  );
+  const lines = (await readLanes(ports.ledger, settings, now)).map(({ line }) => line);
   return shown(lines, laneBlocks(lines, now, options.lang));
 };
 

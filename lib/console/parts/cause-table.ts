@@ -31,7 +31,7 @@ const row = ({ lang, now }: View, group: LetterGroup): Html =>
     <th scope="row"><a href="${filterAddress({ cause: group.cause })}">${headline(group, lang)}</a>
       <small>${technicalName(group)}</small>
       ${group.places.map(({ path, value }) => html`<div class="place-line"><code>${path}</code>${value !== '' && html` <bdi>${value}</bdi>`}</div>`)}</th>
-    <td class="wide">${group.shop}</td>
+    <td class="wide shop">${group.shop}</td>
     <td class="wide">${MENDERS[lang][group.fixedBy]}</td>
     <td class="number">${count(group.count, lang)}</td>
     <td class="number">${group.atStake.length === 0 ? '—' : group.atStake.map(({ minor, currency }) => html`<div>${amount(minor, currency, lang)}</div>`)}</td>

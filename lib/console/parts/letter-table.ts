@@ -31,7 +31,7 @@ const row = ({ lang, now }: View, line: LetterLine): Html =>
     <th scope="row"><a href="${letterAddress(line.id)}">${line.label}</a></th>
     <td>${headline(line, lang)} <small>${technicalName(line)}</small></td>
     <td>${line.places.map(place)}</td>
-    <td class="wide">${line.shop}</td>
+    <td class="wide shop">${line.shop}</td>
     <td class="number">${line.atStake === null ? '—' : amount(line.atStake.minor, line.atStake.currency, lang)}</td>
     <td>${ago(line.parkedAt, now, lang)}</td>
     <td class="wide">${stateBadge(line.state, lang)}</td>

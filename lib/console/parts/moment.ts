@@ -16,6 +16,9 @@ export const ago = (moment: number | string, now: number, lang: Language): Html 
 /** A calendar day, `2026-12-02`, as it is written in the language. */
 export const day = (iso: string, lang: Language): string => DAYS[lang].format(new Date(`${iso}T12:00:00Z`));
 
+/** The time of day, `10:05`. */
+export const clock = (ms: number, lang: Language): string => CLOCKS[lang].format(new Date(ms));
+
 const agoText = (ms: number, lang: Language): string => {
   const [unit, length] = UNITS.find(([, length]) => ms >= length) ?? MINUTE;
   return SPANS[lang].format(-Math.floor(Math.max(0, ms) / length), unit);
@@ -28,5 +31,7 @@ const TIME = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Budape
 const TIMES = { en: new Intl.DateTimeFormat('en-GB', TIME), hu: new Intl.DateTimeFormat('hu-HU', TIME) };
 const DAY = { month: 'short', day: 'numeric', timeZone: 'Europe/Budapest' } as const;
 const DAYS = { en: new Intl.DateTimeFormat('en-GB', DAY), hu: new Intl.DateTimeFormat('hu-HU', DAY) };
+const CLOCK = { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Budapest' } as const;
+const CLOCKS = { en: new Intl.DateTimeFormat('en-GB', CLOCK), hu: new Intl.DateTimeFormat('hu-HU', CLOCK) };
 const SPAN = { numeric: 'auto', style: 'long' } as const;
 const SPANS = { en: new Intl.RelativeTimeFormat('en', SPAN), hu: new Intl.RelativeTimeFormat('hu', SPAN) };

@@ -89,7 +89,7 @@ export const ANSWERING = inBoth(
     number: 'Number of the invoice in CO3, or its id',
     certain: 'I have looked in CO3, and it is not there.',
     refused: 'That was not done',
-    from: 'From',
+    from: 'It may be sent again from',
   },
   {
     title: 'Amit tehet',
@@ -99,6 +99,6 @@ export const ANSWERING = inBoth(
     number: 'A számla száma vagy azonosítója a CO3-ban',
     certain: 'Megnéztem a CO3-ban, és nincs ott.',
     refused: 'Nem történt meg',
-    from: 'Ettől:',
+    from: 'Újraküldhető ettől az időponttól:',
   },
 );

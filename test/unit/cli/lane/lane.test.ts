@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toLaneLine } from '../../../../lib/cli/lane/lane-blocks.ts';
+import { toLaneLine } from '../../../../lib/deliver/lane-line.ts';
 import type { LaneRecord } from '../../../../lib/deliver/lane-records.ts';
 import { emptyLane, withHold } from '../../../../lib/deliver/lane-state.ts';
 import { updateRecord } from '../../../../lib/deliver/update-record.ts';
