@@ -12,7 +12,7 @@ interface Reply {
  * password can be tried.
  */
 export const makeSecretsServer = (initial: Readonly<Record<string, string>>): Server => {
-  const secrets = new Map(Object.entries(initial));
+  const secrets = new Map(Object.entries(initial).map(([name, text]) => [name, heldNow(text)]));
   const answer = async (request: IncomingMessage): Promise<Reply> => {
     const action = String(request.headers['x-amz-target']).replace('secretsmanager.', '');
     return answerSecrets(secrets, action, parseJson(await text(request)));
@@ -25,7 +25,15 @@ export const makeSecretsServer = (initial: Readonly<Record<string, string>>): Se
   });
 };
 
-const answerSecrets = (secrets: Map<string, string>, action: string, input: unknown): Reply => {
+interface Held {
+  readonly text: string;
+  /** In seconds, as the protocol has it. */
+  readonly since: number;
+}
+
+const heldNow = (text: string): Held => ({ text, since: Date.now() / 1_000 });
+
+const answerSecrets = (secrets: Map<string, Held>, action: string, input: unknown): Reply => {
   if (action !== 'GetSecretValue' && action !== 'PutSecretValue')
     return refuse('InvalidRequestException', `${action} is not part of the local stack`);
   const { SecretId: id, SecretString: value } = isTree(input) ? input : {};
@@ -37,9 +45,9 @@ const answerSecrets = (secrets: Map<string, string>, action: string, input: unkn
   const described = { ARN: `arn:aws:secretsmanager:local:${LOCAL_AWS_ACCOUNT}:secret:${name}`, Name: name };
   const version = { VersionId: 'local', VersionStages: ['AWSCURRENT'] };
   if (action === 'GetSecretValue')
-    return { status: 200, body: { ...described, ...version, SecretString: held, CreatedDate: 0 } };
+    return { status: 200, body: { ...described, ...version, SecretString: held.text, CreatedDate: held.since } };
   if (typeof value !== 'string') return refuse('InvalidParameterException', 'SecretString is missing');
-  secrets.set(name, value);
+  secrets.set(name, heldNow(value));
   return { status: 200, body: { ...described, ...version } };
 };
 

@@ -1,5 +1,5 @@
 import type { Co3Client } from '../co3/client.ts';
-import type { Ledger } from '../deliver/ports.ts';
+import type { Ledger, StackLook } from '../deliver/ports.ts';
 import type { EventQueue } from '../event/message.ts';
 import type { Result } from '../event/result.ts';
 import type { Clock } from '../event/time.ts';
@@ -27,6 +27,8 @@ export interface Place {
   /** The settings that the stack runs with; null where those of the repository are meant. */
   readonly shopsFile: string | null;
   readonly secrets: SecretStore;
+  /** Since when a secret has the value that it has, in ms; null where nobody knows. */
+  readonly secretSince: (name: string) => Promise<number | null>;
   readonly open: () => Promise<Ports>;
 }
 
@@ -37,6 +39,9 @@ export interface Ports {
   readonly shopHttp: ShopHttp;
   readonly clock: Clock;
   readonly newId: () => string;
+  readonly look: StackLook;
+  /** How far CO3's clock is ahead of this machine's, in ms; null before a call was answered. */
+  readonly co3AheadMs: () => number | null;
 }
 
 export interface Posted {

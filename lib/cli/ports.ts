@@ -4,7 +4,8 @@ import type { AwsNames } from '../aws/ports.ts';
 import { systemClock } from '../aws/system-clock.ts';
 import { parseBaseUrl } from '../co3/base-url.ts';
 import { makeCo3Client } from '../co3/client.ts';
-import { makeHttpsTransport } from '../co3/transport.ts';
+import { makeListeningTransport } from '../co3/transport.ts';
+import { makeHeardClock } from '../event/heard-clock.ts';
 import { ok } from '../event/result.ts';
 import { shopHttp } from '../shops/shop-http.ts';
 import type { Io, Place, Ports } from './io.ts';
@@ -28,7 +29,7 @@ export const makeOpenPlace =
     return ok({
       webhooks: stack.value.webhooks,
       shopsFile: stack.value.shopsFile,
-      secrets: await secretsOf(place),
+      ...(await secretsOf(place)),
       open: () => portsOf({ table, eventsUrl: eventsQueueUrl, deadLettersUrl: deadLettersQueueUrl }, place, co3BaseUrl),
     });
   };
@@ -42,7 +43,7 @@ const onAws = async (stage: string, region: string, co3: string): Promise<Place>
   return {
     webhooks: null,
     shopsFile: null,
-    secrets: await secretsOf(place),
+    ...(await secretsOf(place)),
     open: async () => {
       const [{ makeSqsClient, PATIENT }, { readQueueUrl }] = await Promise.all([
         import('../aws/sqs-client.ts'),
@@ -58,15 +59,37 @@ const onAws = async (stage: string, region: string, co3: string): Promise<Place>
   };
 };
 
-const secretsOf = async (place: AwsPlace): Promise<Place['secrets']> => {
-  const { makeSecretsManager } = await import('../aws/secrets-manager.ts');
-  return makeSecretsManager(place);
+const secretsOf = async (place: AwsPlace): Promise<Pick<Place, 'secrets' | 'secretSince'>> => {
+  const [{ makeSecretsManager }, { makeSecretDates }] = await Promise.all([
+    import('../aws/secrets-manager.ts'),
+    import('../aws/secret-dates.ts'),
+  ]);
+  return { secrets: makeSecretsManager(place), secretSince: makeSecretDates(place) };
 };
 
 const portsOf = async (names: AwsNames, place: AwsPlace, baseUrl: string): Promise<Ports> => {
-  const { makeAwsPorts } = await import('../aws/ports.ts');
+  const [{ makeAwsPorts }, { makeStackLook }] = await Promise.all([
+    import('../aws/ports.ts'),
+    import('../aws/stack-look.ts'),
+  ]);
   const { ledger, events, secrets } = makeAwsPorts(names, place);
   const clock = systemClock;
-  const co3 = makeCo3Client({ transport: makeHttpsTransport, clock, random: Math.random, baseUrl, secrets });
-  return { ledger, events, co3, shopHttp, clock, newId: randomUUID };
+  const heard = makeHeardClock(() => clock.now());
+  const co3 = makeCo3Client({
+    transport: () => makeListeningTransport((date) => heard.hear(date)),
+    clock,
+    random: Math.random,
+    baseUrl,
+    secrets,
+  });
+  return {
+    ledger,
+    events,
+    co3,
+    shopHttp,
+    clock,
+    newId: randomUUID,
+    look: makeStackLook(names, place, () => clock.now()),
+    co3AheadMs: () => heard.aheadMs(),
+  };
 };

@@ -24,17 +24,27 @@ export const MAX_BODY_BYTES = 10_000_000;
 const MAX_IDLE_MS = 2_000;
 
 /** A transport with sockets of its own. A function makes one for each invocation and closes it. */
-export const makeHttpsTransport = (): ClosableTransport => makeTransport({ now: () => performance.now() });
+export const makeHttpsTransport = (): ClosableTransport => makeListeningTransport(() => undefined);
 
-/** `now` is any clock of milliseconds that never goes back. */
-export const makeTransport = (deps: { readonly now: () => number }): ClosableTransport => {
+/** The same, telling the `Date` of each answer. */
+export const makeListeningTransport = (hearDate: TransportDeps['hearDate']): ClosableTransport =>
+  makeTransport({ now: () => performance.now(), hearDate });
+
+export interface TransportDeps {
+  /** Any clock of milliseconds that never goes back. */
+  readonly now: () => number;
+  /** Is told the header `Date` of each answer. */
+  readonly hearDate: (date: string | undefined) => void;
+}
+
+export const makeTransport = (deps: TransportDeps): ClosableTransport => {
   const options = { keepAlive: true, maxSockets: 2, maxFreeSockets: 1 };
   const plain = new HttpAgent(options);
   const secure = new HttpsAgent({ ...options, rejectUnauthorized: true });
   let idleSince = Number.NEGATIVE_INFINITY;
   const post = async (request: TransportRequest): Promise<TransportAnswer> => {
     if (deps.now() - idleSince >= MAX_IDLE_MS) dropIdle(plain, secure);
-    const answer = await exchange(request, plain, secure);
+    const answer = await exchange(request, { plain, secure, hearDate: deps.hearDate });
     idleSince = deps.now();
     return answer;
   };
@@ -51,7 +61,12 @@ const dropIdle = (...agents: readonly HttpAgent[]): void => {
     for (const socket of sockets ?? []) socket.destroy();
 };
 
-const exchange = (request: TransportRequest, plain: HttpAgent, secure: HttpsAgent): Promise<TransportAnswer> =>
+interface Means extends Pick<TransportDeps, 'hearDate'> {
+  readonly plain: HttpAgent;
+  readonly secure: HttpsAgent;
+}
+
+const exchange = (request: TransportRequest, { plain, secure, hearDate }: Means): Promise<TransportAnswer> =>
   new Promise((resolve) => {
     const url = new URL(request.url);
     const isSecure = url.protocol === 'https:';
@@ -79,7 +94,10 @@ const exchange = (request: TransportRequest, plain: HttpAgent, secure: HttpsAgen
         });
     });
     outgoing.on('error', failed);
-    outgoing.on('response', (response) => collect(response, end, failed));
+    outgoing.on('response', (response) => {
+      hearDate(response.headers.date);
+      collect(response, end, failed);
+    });
     outgoing.end(bytes);
   });
 

@@ -79,6 +79,16 @@ export type FigureName =
   | 'OpenLetters'
   | 'OldestLetterHours';
 
+/** The stack from outside, for people. Each rejects where AWS does not answer, or does not let us. */
+export interface StackLook {
+  /** The table's state, `ACTIVE` where all is well. */
+  table(): Promise<string>;
+  /** How many messages wait in the queues, about. */
+  queues(): Promise<{ readonly events: number; readonly deadLetters: number }>;
+  /** How far AWS's clock is ahead of this machine's, in ms; null before anything was asked. */
+  clockAheadMs(): number | null;
+}
+
 /** What somebody should hear of: a log line and a metric that alarms are set on. */
 export interface Alarms {
   raise(

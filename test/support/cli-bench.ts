@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type { Io, Posted } from '../../lib/cli/io.ts';
+import type { Io, Ports, Posted } from '../../lib/cli/io.ts';
 import { run } from '../../lib/cli/run.ts';
 import { ok } from '../../lib/event/result.ts';
 import type { World } from './world.ts';
@@ -41,6 +41,11 @@ export interface CliOptions {
   readonly place?: Io['place'];
   /** What happens between what a lasting command has printed and its being stopped. */
   readonly whileOpen?: (printed: string) => Promise<void>;
+  /** The texts of secrets, in place of the shop's alone. */
+  readonly secret?: (name: string) => string;
+  readonly secretSince?: number;
+  /** In place of the bench's own. */
+  readonly ports?: Partial<Ports>;
   /** What the shop's secret has for its own API. */
   readonly api?: unknown;
   /** Where shops post to; null where only the person knows. */
@@ -65,10 +70,13 @@ export const makeCliBench = (world: World | undefined, options: CliOptions = {})
     ok({
       webhooks: options.webhooks === null ? null : 'http://127.0.0.1:3000/webhooks',
       shopsFile,
-      secrets: { read: async () => JSON.stringify({ webhook: [CLI_SECRET], api: options.api }) },
+      secrets: {
+        read: async (name) => options.secret?.(name) ?? JSON.stringify({ webhook: [CLI_SECRET], api: options.api }),
+      },
+      secretSince: async () => options.secretSince ?? null,
       open: async () => {
         if (world === undefined) throw new Error('this test has no ledger');
-        return world.deps;
+        return { ...world.deps, look: ACTIVE, co3AheadMs: () => null, ...options.ports };
       },
     });
   const bridge = async (...argv: readonly string[]): Promise<Ran> => {
@@ -101,6 +109,13 @@ export const makeCliBench = (world: World | undefined, options: CliOptions = {})
     return { code, ...written };
   };
   return { bridge, file, cwd, posts, browsed };
+};
+
+/** A stack where all is well and nothing waits. */
+const ACTIVE: Ports['look'] = {
+  table: async () => 'ACTIVE',
+  queues: async () => ({ events: 0, deadLetters: 0 }),
+  clockAheadMs: () => null,
 };
 
 const NOW = Date.parse('2026-12-02T10:00:00Z');

@@ -2,16 +2,21 @@ import { addSampleAccount, SAMPLE_ACCOUNT } from '../../infra/local/co3/sample.t
 import { makeCo3Simulator } from '../../infra/local/co3/simulator.ts';
 import type { Co3Simulator, SimulatorOptions } from '../../infra/local/co3/simulator-types.ts';
 import { makeSimulatorTransport } from './co3-transport.ts';
+import { type OtherNames, withOtherNames } from './other-names.ts';
 import { ACCOUNT_SECRET, makeWorld, START, type World, type WorldOptions } from './world.ts';
 
 export interface SimulatedWorld extends World {
   readonly co3: Co3Simulator;
 }
 
-type Options = Omit<WorldOptions, 'transport'> & Pick<SimulatorOptions, 'seed' | 'dialect'>;
+type Options = Omit<WorldOptions, 'transport'> &
+  Pick<SimulatorOptions, 'seed' | 'dialect'> & {
+    /** What CO3 calls otherwise than we assume. */
+    readonly names?: OtherNames;
+  };
 
 /** The bridge in memory with the CO3 simulator as its far side; the simulator's account is `acme`. */
-export const makeSimulatedWorld = ({ seed, dialect, ...options }: Options): SimulatedWorld => {
+export const makeSimulatedWorld = ({ seed, dialect, names = {}, ...options }: Options): SimulatedWorld => {
   let now = (): number => START;
   const co3 = makeCo3Simulator({ now: () => now(), seed, ...(dialect === undefined ? {} : { dialect }) });
   const { username, password, apiKey } = ACCOUNT_SECRET;
@@ -25,7 +30,7 @@ export const makeSimulatedWorld = ({ seed, dialect, ...options }: Options): Simu
     ...options,
     transport: (clock) => {
       now = () => clock.now();
-      return () => makeSimulatorTransport(co3, clock);
+      return () => withOtherNames(makeSimulatorTransport(co3, clock), names);
     },
   });
   return { ...world, co3 };

@@ -52,7 +52,7 @@ describe('over TLS', () => {
 });
 
 const post = (url: string, timeoutMs = 5_000): Promise<TransportAnswer> => {
-  const transport = makeTransport({ now: () => 0 });
+  const transport = makeTransport({ now: () => 0, hearDate: () => undefined });
   cleanUps.push(() => transport.close());
   return transport({ url, body: '<command/>', timeoutMs });
 };

@@ -1,7 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server as TcpServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type ClosableTransport, MAX_BODY_BYTES, makeTransport } from '../../../lib/co3/transport.ts';
+import {
+  type ClosableTransport,
+  MAX_BODY_BYTES,
+  makeListeningTransport,
+  makeTransport,
+} from '../../../lib/co3/transport.ts';
 
 const cleanUps: (() => void)[] = [];
 afterEach(() => {
@@ -26,6 +31,19 @@ describe('an answer', () => {
 
     expect(answer).toStrictEqual({ kind: 'answered', status: 503, body: '<response>Ő</response>' });
     expect(seen).toStrictEqual(['POST', '/api/crm', 'text/xml; charset=utf-8', '21', '<command>Ű</command>']);
+  });
+
+  it('tells the date that it bears', async () => {
+    const heard: (string | undefined)[] = [];
+    const url = await serve((_, response) => {
+      response.writeHead(200, { Date: 'Wed, 02 Dec 2026 10:00:00 GMT' }).end('ok');
+    });
+    const transport = makeListeningTransport((date) => heard.push(date));
+    cleanUps.push(() => transport.close());
+
+    await transport({ url, body: '<command/>', timeoutMs: 5_000 });
+
+    expect(heard).toStrictEqual(['Wed, 02 Dec 2026 10:00:00 GMT']);
   });
 
   it('is a redirect itself, which is not followed', async () => {
@@ -163,7 +181,7 @@ describe('a socket', () => {
 
 const open = (): { readonly transport: ClosableTransport; readonly advance: (ms: number) => void } => {
   let now = 0;
-  const transport = makeTransport({ now: () => now });
+  const transport = makeTransport({ now: () => now, hearDate: () => undefined });
   cleanUps.push(() => transport.close());
   return {
     transport,

@@ -232,7 +232,8 @@ function benchOf(secrets: Readonly<Record<string, string | Error>>, yaml = shops
             throw secret;
           },
         },
-        open: () => Promise.reject(new Error('the doctor opens no ledger')),
+        secretSince: async () => null,
+        open: () => Promise.reject(Object.assign(new Error('MARK-9'), { name: 'QueueDoesNotExist' })),
       });
   let shopsFile = '';
   const bench = makeCliBench(undefined, { yaml, place: (where) => place(shopsFile)(where) });

@@ -142,6 +142,7 @@ const onAws: NonNullable<CliOptions['place']> = async () => ({
     webhooks: null,
     shopsFile: null,
     secrets: { read: async () => JSON.stringify({ webhook: ['s'] }) },
+    secretSince: async () => null,
     open: async () => {
       throw new Error('not needed');
     },
