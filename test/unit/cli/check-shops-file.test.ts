@@ -22,7 +22,9 @@ it('names the faults of a contract in the same round as all others', () => {
     { path: ['shops', 'acme-shop', 'mode'], message: 'one of: shadow, supervised, on' },
     {
       path: ['accounts', 'acme', 'contract'],
-      message: expect.stringMatching(/^no method `setContacts`; there are: authenticate, /),
+      message: expect.stringMatching(
+        /^no method `setContacts`; did you mean `getContacts`\? There are: authenticate, /,
+      ),
     },
     {
       path: ['accounts', 'acme', 'contract'],

@@ -100,7 +100,7 @@ describe('bridge dlq correct', () => {
   it.each([
     [2, ['buyer.email'], 'Name the place, =, and the new value'],
     [2, [], 'missing required argument'],
-    [2, ['buyer.shoeSize=44'], 'There are: buyer.name.last'],
+    [2, ['buyer.shoeSize=44'], 'there are: buyer.name.last'],
     [2, ['buyer.country=Hungary'], 'Two capital letters'],
     [2, ['rows.0.quantity=1'], 'money or a quantity'],
     [1, ['settings.unit=piece'], 'acme-shop:\n    unit: piece'],
