@@ -1,40 +1,58 @@
 import { correctLetter, readCorrecting } from '../../dead-letters/correct.ts';
 import { type CorrectionDraft, draftCorrection } from '../../dead-letters/draft-correction.ts';
-import type { LetterRefusal } from '../../dead-letters/letter-refusal.ts';
 import type { Change } from '../../dead-letters/order-changes.ts';
-import { redriveLetter } from '../../dead-letters/redrive.ts';
-import { ok, type Result } from '../../event/result.ts';
+import { redriveAndRing } from '../../dead-letters/redrive-and-ring.ts';
 import type { Io } from '../io.ts';
 import { type Opened, open } from '../open.ts';
 import { stageOf, whereText } from '../options.ts';
-import { type Failure, misused, type Outcome, refused, shown } from '../outcome.ts';
+import { misused, type Outcome, refused, shown } from '../outcome.ts';
 import { bad, good, text, title } from '../view/block.ts';
+import { correctGroupOf } from './correct-group.ts';
 import { correctionBlocks } from './correction-blocks.ts';
 import { type DlqLangOptions, toPerson } from './dlq-options.ts';
 import { findLetter } from './find-letter.ts';
+import { parseChanges, toFailure } from './parse-changes.ts';
 
 export type CorrectOptions = DlqLangOptions & {
+  readonly cause?: string;
   readonly why?: string;
   readonly dryRun?: boolean;
   readonly redrive?: boolean;
+  readonly yes?: boolean;
 };
 
-export const correct = async (
+/** `named` is the letter's id and the changes; with `--cause` the changes alone. */
+export const correct = async (io: Io, named: readonly string[], options: CorrectOptions): Promise<Outcome> => {
+  const { cause } = options;
+  const changes = parseChanges(cause === undefined ? named.slice(1) : named);
+  if (!changes.ok) return changes;
+  if (cause !== undefined) {
+    if (options.redrive === true) return misused(REDRIVE_AFTERWARDS);
+    return correctGroupOf(io, changes.value, {
+      ...options,
+      cause,
+      yes: options.yes === true && options.dryRun !== true,
+    });
+  }
+  return correctOne(io, named[0] ?? '', changes.value, options);
+};
+
+const REDRIVE_AFTERWARDS = 'Many letters are redriven in steps once they are corrected: leave out --redrive here.';
+
+const correctOne = async (
   io: Io,
   id: string,
-  pairs: readonly string[],
+  changes: readonly Change[],
   options: CorrectOptions,
 ): Promise<Outcome> => {
-  const changes = parseChanges(pairs);
-  if (!changes.ok) return changes;
   const opened = await open(io, options);
   if (!opened.ok) return opened;
   const found = await findLetter(opened.value.ports.ledger, id);
   if (!found.ok) return found;
   const letter = found.value.key;
   return options.dryRun === true
-    ? look(io, opened.value, letter, changes.value, options)
-    : write(io, opened.value, letter, changes.value, options);
+    ? look(io, opened.value, letter, changes, options)
+    : write(io, opened.value, letter, changes, options);
 };
 
 const look = async (
@@ -82,28 +100,11 @@ const write = async (
         : bad(`Stored; it is not tried again as long as something is in its way. Mend that, then:\n  ${next}`);
     return shown({ ...json, isRedriven: false }, [...blocks, hint], codeOf(draft));
   }
-  const redriven = await redriveLetter(ports, letter, by, io.now());
+  const redriven = await redriveAndRing(ports, letter, by, io.now());
   if (!redriven.ok)
     return refused(`The correction is stored, and the letter was not redriven: ${redriven.problem.text}`);
-  await ports.events.send({ kind: 'bell', account: redriven.value.account });
   const done = good(`Stored and redriven: order ${order.number} is tried again as soon as its turn comes.`);
   return shown({ ...json, isRedriven: true }, [...blocks, done]);
 };
 
 const codeOf = ({ remains }: CorrectionDraft): 0 | 1 => (remains === null ? 0 : 1);
-
-const parseChanges = (pairs: readonly string[]): Result<readonly Change[], Failure> => {
-  const changes: Change[] = [];
-  for (const pair of pairs) {
-    const [, path, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
-    if (path === undefined || value === undefined)
-      return misused(`${pair} is no change. Name the place, =, and the new value: buyer.email=anna@example.hu`);
-    changes.push({ path: path.trim(), value });
-  }
-  return ok(changes);
-};
-
-const MISUSES: ReadonlySet<LetterRefusal['why']> = new Set(['faulty-value', 'faulty-reason', 'not-correctable']);
-
-const toFailure = ({ why, text: words }: LetterRefusal): { readonly ok: false; readonly problem: Failure } =>
-  MISUSES.has(why) ? misused(words) : refused(words);

@@ -11,12 +11,16 @@ export const correctionBlocks = (draft: CorrectionDraft, lang: Language): readon
   ),
   ...differenceBlocks(draft),
   ...remainsBlocks(draft, lang),
-  ...draft.changes.flatMap(({ lines }) =>
+  ...laterBlocks(draft),
+];
+
+/** The lines of settings by which later orders need no correction; nothing where no setting can do that. */
+export const laterBlocks = ({ changes }: CorrectionDraft): readonly Block[] =>
+  changes.flatMap(({ lines }) =>
     lines === null
       ? []
       : [text('To make the same hold for later orders, put this into infra/shops.yml and deploy:'), code(lines)],
-  ),
-];
+  );
 
 const differenceBlocks = ({ before, after }: CorrectionDraft): readonly Block[] => {
   const differences = callsDifference(before, after);

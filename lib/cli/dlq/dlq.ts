@@ -51,19 +51,22 @@ export const addDlq: Register = (program, use) => {
       withPlace(
         dlq
           .command('correct')
-          .description('put a value in the place of what the shop sends, for this order')
-          .argument(...ID)
-          .argument('<changes...>', 'a place as the letter names it, =, the new value')
+          .description('put a value in the place of what the shop sends, for one order or for all of a cause')
+          .argument(
+            '<id-and-changes...>',
+            'the letter’s id (not with --cause), and for each change a place as the letter names it, =, the new value',
+          )
+          .option('--cause <cause>', 'for the orders of all letters of this cause')
           .option('--why <text>', 'why, in at most 200 characters on one line')
           .option('--dry-run', 'show what would change, and store nothing')
-          .option('--redrive', 'let the order be tried again with it'),
+          .option('--redrive', 'let the order be tried again with it')
+          .option('--yes', 'with --cause: store it, and not only show what would change'),
       ),
     ),
     'dlq correct 3fa92b buyer.email=anna@example.hu --why "as she wrote" --redrive',
     'dlq correct 3fa92b settings.payments=c.o.d. --dry-run',
-  ).action((id: string, changes: string[], options: CorrectOptions) =>
-    use((io) => correct(io, id, changes, options), options),
-  );
+    'dlq correct --cause 5d0c61a2f9 settings.payments=c.o.d.',
+  ).action((named: string[], options: CorrectOptions) => use((io) => correct(io, named, options), options));
   withExample(
     withPlace(
       dlq

@@ -26,8 +26,7 @@ export const letGo = async (
   if (record === undefined) return { kind: 'refused', text: NO_SUCH_LETTER.text };
   if (isClosed(record)) return { kind: 'answered' };
   const { letter, work } = record;
-  if (causeOf(letter).key !== cause)
-    return { kind: 'refused', text: `The letter ${id} is open for another reason by now.` };
+  if (causeOf(letter).key !== cause) return { kind: 'refused', text: otherCause(id) };
   // What CO3 shows is accepted by that, which a person has to have seen of each.
   if (saysOnly(letter)) return { kind: 'refused', text: `Letters ${letter.error.name} are answered one by one.` };
   // Somebody else has let it go: its end is waited for all the same.
@@ -35,3 +34,5 @@ export const letGo = async (
   const redriven = await redriveAndRing(deps, id, by, deps.clock.now());
   return redriven.ok ? { kind: 'let-go', id, work } : { kind: 'refused', text: redriven.problem.text };
 };
+
+export const otherCause = (id: string): string => `The letter ${id} is open for another reason by now.`;
