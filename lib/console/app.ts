@@ -9,6 +9,7 @@ import { addCorrect } from './routes/correct.ts';
 import { enter } from './routes/enter.ts';
 import { addLetter } from './routes/letter.ts';
 import { addLetters } from './routes/letters.ts';
+import { addOrders } from './routes/orders.ts';
 import { addOverview } from './routes/overview.ts';
 import { addPreferences, preferencesOf } from './routes/preferences.ts';
 import type { Door } from './security/door.ts';
@@ -17,7 +18,7 @@ import { ownHostOnly, ownOrigins } from './security/own-host.ts';
 import { formGuard, sessionGuard } from './security/session-guard.ts';
 
 // The correction stands before the answers, whose address is more general.
-const ROUTES: readonly AddRoutes[] = [addPreferences, addOverview, addLetters, addCorrect, addLetter];
+const ROUTES: readonly AddRoutes[] = [addPreferences, addOverview, addLetters, addCorrect, addLetter, addOrders];
 
 const LARGEST_FORM = 256 * 1024;
 

@@ -9,13 +9,15 @@ export interface Page {
   readonly title: string;
   readonly body: Html;
   /** Which entry of the navigation it belongs to. */
-  readonly at?: 'overview' | 'letters';
+  readonly at?: Entry;
 }
+
+type Entry = 'overview' | 'letters' | 'orders';
 
 /** A whole page of the desk. */
 export const layout = (view: View, { title, body, at }: Page): Html => {
   const words = FRAME[view.lang];
-  const entry = (href: string, name: 'overview' | 'letters'): Html =>
+  const entry = (href: string, name: Entry): Html =>
     html`<li><a href="${href}"${at === name ? html` aria-current="page"` : ''}>${words[name]}</a></li>`;
   return documentOf(
     view,
@@ -23,7 +25,7 @@ export const layout = (view: View, { title, body, at }: Page): Html => {
     html`<a class="skip" href="#main">${words.skip}</a>
       <header class="top">
         <p class="brand"><span>${words.desk}</span> <span class="place" title="${words.stack(view.place)}">${view.place}</span></p>
-        <nav aria-label="${words.pages}"><ul>${entry('/', 'overview')}${entry('/letters', 'letters')}</ul></nav>
+        <nav aria-label="${words.pages}"><ul>${entry('/', 'overview')}${entry('/letters', 'letters')}${entry('/orders', 'orders')}</ul></nav>
         ${switches(view)}
       </header>
       <main id="main" tabindex="-1">${body}</main>`,

@@ -1,4 +1,5 @@
 import { correctionsOf } from '../../deliver/corrections/correction.ts';
+import type { OrderStory } from '../../deliver/order-story.ts';
 import type { OrderRecord, WorkStatus } from '../../deliver/records.ts';
 import type { ShopPause } from '../../deliver/shop/shop-record.ts';
 import type { LiveDocument, Step } from '../../deliver/step-records.ts';
@@ -11,7 +12,6 @@ import type { Language } from '../view/error-blocks.ts';
 import { discardFacts, standingText } from '../view/reason-text.ts';
 import { searchText } from '../view/search-text.ts';
 import { toTimeText } from '../view/time-text.ts';
-import type { OrderStory } from './order-story.ts';
 
 /** One order's story for people. */
 export const orderBlocks = (

@@ -1,3 +1,4 @@
+import { type OrderStory, toOrderStory } from '../../deliver/order-story.ts';
 import type { OrderRecord } from '../../deliver/records.ts';
 import { releaseOrder } from '../../deliver/release.ts';
 import type { ShopPause } from '../../deliver/shop/shop-record.ts';
@@ -13,7 +14,6 @@ import { findShop } from '../settings-file.ts';
 import { good, text } from '../view/block.ts';
 import { findOrder } from './find-order.ts';
 import { orderBlocks } from './order-blocks.ts';
-import { type OrderStory, toOrderStory } from './order-story.ts';
 
 interface OrderOptions extends PlaceOptions, LangOptions {
   /** A digest, or true for the plan that this very command shows. */

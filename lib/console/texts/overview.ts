@@ -15,8 +15,6 @@ export const OVERVIEW = inBoth(
     day: 'Day',
     others: 'All others',
     older: (count: string) => `Older than that: ${count}`,
-    waiting: (count: string) => `Orders that wait for your release: ${count}`,
-    shadow: (count: string) => `Orders seen in shadow: ${count}`,
   },
   {
     title: 'Áttekintés',
@@ -32,7 +30,5 @@ export const OVERVIEW = inBoth(
     day: 'Nap',
     others: 'Minden más',
     older: (count: string) => `Ennél régebbi: ${count}`,
-    waiting: (count: string) => `Jóváhagyásra váró rendelések: ${count}`,
-    shadow: (count: string) => `Árnyék módban látott rendelések: ${count}`,
   },
 );

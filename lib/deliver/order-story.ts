@@ -1,10 +1,10 @@
-import type { DocumentPlan } from '../../deliver/plan-types.ts';
-import { type Leaving, type PlannedCalls, toPlannedCalls } from '../../deliver/planned-calls.ts';
-import type { OrderRecord } from '../../deliver/records.ts';
-import { type ReleaseRefusal, toReleasable } from '../../deliver/release.ts';
-import type { ShopPause } from '../../deliver/shop/shop-record.ts';
-import type { Result } from '../../event/result.ts';
-import type { AccountSettings, ShopSettings } from '../../settings/settings.ts';
+import type { Result } from '../event/result.ts';
+import type { AccountSettings, ShopSettings } from '../settings/settings.ts';
+import type { DocumentPlan } from './plan-types.ts';
+import { type Leaving, type PlannedCalls, toPlannedCalls } from './planned-calls.ts';
+import type { OrderRecord } from './records.ts';
+import { type ReleaseRefusal, toReleasable } from './release.ts';
+import type { ShopPause } from './shop/shop-record.ts';
 
 /** What is known of an order, as `--json` shows it. */
 export interface OrderStory {
