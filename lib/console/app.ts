@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { readAsset } from './assets.ts';
 import type { AddRoutes, ConsoleEnv, DeskDeps } from './console-env.ts';
 import { failedPage, noSuchPage, refusedPage, shutPage } from './pages/told.ts';
+import { addAsk } from './routes/ask.ts';
 import { addCorrect } from './routes/correct.ts';
 import { enter } from './routes/enter.ts';
 import { addLetter } from './routes/letter.ts';
@@ -17,8 +18,16 @@ import { safeHeaders } from './security/headers.ts';
 import { ownHostOnly, ownOrigins } from './security/own-host.ts';
 import { formGuard, sessionGuard } from './security/session-guard.ts';
 
-// The correction stands before the answers, whose address is more general.
-const ROUTES: readonly AddRoutes[] = [addPreferences, addOverview, addLetters, addCorrect, addLetter, addOrders];
+// What is corrected and asked stands before the answers, whose address is more general.
+const ROUTES: readonly AddRoutes[] = [
+  addPreferences,
+  addOverview,
+  addLetters,
+  addCorrect,
+  addAsk,
+  addLetter,
+  addOrders,
+];
 
 const LARGEST_FORM = 256 * 1024;
 

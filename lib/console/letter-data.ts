@@ -1,3 +1,4 @@
+import { isAskable } from '../dead-letters/ask-co3.ts';
 import type { LetterRecord } from '../dead-letters/letter.ts';
 import { type Answer, possibleAnswers } from '../dead-letters/possible-answers.ts';
 import { soughtStep } from '../dead-letters/undecided.ts';
@@ -14,6 +15,8 @@ export interface LetterData {
   /** What CO3 gave no answer for; undefined where all is known. */
   readonly sought: Step | undefined;
   readonly answers: readonly Answer[];
+  /** Whether CO3 may know more about its error. */
+  readonly isAskable: boolean;
   /** Undefined where the settings have them no more. */
   readonly shop: ShopSettings | undefined;
   readonly account: AccountSettings | undefined;
@@ -31,6 +34,7 @@ export const readLetter = async (
   const sought = order === undefined ? undefined : soughtStep(order, letter);
   return {
     ...{ record, order, sought, answers: possibleAnswers(record, sought) },
+    isAskable: letter.state === 'parked' && isAskable(settings, letter),
     shop: settings.shops.get(letter.shop),
     account: settings.accounts.get(letter.account),
   };

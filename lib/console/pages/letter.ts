@@ -1,10 +1,13 @@
+import type { AskedFact, AskRefusal } from '../../dead-letters/ask-co3.ts';
 import type { CorrectionDraft } from '../../dead-letters/draft-correction.ts';
 import type { Letter } from '../../dead-letters/letter.ts';
 import type { Answer } from '../../dead-letters/possible-answers.ts';
+import type { Result } from '../../event/result.ts';
 import type { CorrectionForm } from '../correction-form.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { layout } from '../layout.ts';
 import type { LetterData } from '../letter-data.ts';
+import { co3Asked } from '../parts/co3-asked.ts';
 import { correctionFields } from '../parts/correction-fields.ts';
 import { correctionPreview } from '../parts/correction-preview.ts';
 import { evidence } from '../parts/evidence.ts';
@@ -28,7 +31,8 @@ export type Done = Answer | 'corrected';
 export type Given =
   | { readonly kind: 'done'; readonly done: Done }
   | { readonly kind: 'refused'; readonly text: string; readonly typed: Typed }
-  | { readonly kind: 'preview'; readonly draft: CorrectionDraft; readonly typed: Typed };
+  | { readonly kind: 'preview'; readonly draft: CorrectionDraft; readonly typed: Typed }
+  | { readonly kind: 'asked'; readonly asked: Result<readonly AskedFact[], AskRefusal> };
 
 /** One letter: what happened, what can be done, the order, what was sent, and all that happened to it. */
 export const letterPage = (
@@ -39,7 +43,8 @@ export const letterPage = (
 ): Html => {
   const { letter } = data.record;
   const { lang } = view;
-  const typed = given === null || given.kind === 'done' ? {} : given.typed;
+  const typed = given?.kind === 'refused' || given?.kind === 'preview' ? given.typed : {};
+  const asked = given?.kind === 'asked' ? given.asked : null;
   const preview = given?.kind === 'preview' ? correctionPreview(given.draft, lang) : null;
   return layout(view, {
     title: `${letter.subject.label}: ${headline(letter.error, lang)}`,
@@ -53,6 +58,7 @@ export const letterPage = (
       <div class="columns">
         <div class="lead">
           ${whatHappened(letter, lang)}
+          ${(data.isAskable || asked !== null) && co3Asked(view, letter.id, asked)}
           ${form !== undefined && correctionFields(view, form, typed, preview)}
           ${data.order !== undefined && data.sought !== undefined && evidence(data.order, data.sought, lang)}
         </div>
@@ -86,6 +92,7 @@ const toldOf = (given: Given, lang: View['lang']): Part => {
     case 'refused':
       return html`<div class="told bad" role="alert"><strong>${ANSWERING[lang].refused}.</strong> ${given.text}</div>`;
     case 'preview':
+    case 'asked':
       return null;
     default:
       return given satisfies never;
