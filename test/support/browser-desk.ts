@@ -80,6 +80,8 @@ const watch = async (page: Page, origin: string, troubles: string[]): Promise<vo
     `document.addEventListener('securitypolicyviolation', (event) => console.error('against the policy: ' + event.violatedDirective + ' ' + event.blockedURI))`,
   );
   page.on('console', (message) => {
+    // Of a page that tells of a refusal the browser writes the status down.
+    if (message.text().startsWith('Failed to load resource') && message.location().url === page.url()) return;
     if (message.type() === 'error' || message.type() === 'warning') troubles.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => troubles.push(`script: ${error.message}`));
