@@ -6,6 +6,7 @@ import { readAsset } from './assets.ts';
 import type { AddRoutes, ConsoleEnv, DeskDeps } from './console-env.ts';
 import { failedPage, noSuchPage, refusedPage, shutPage } from './pages/told.ts';
 import { addAsk } from './routes/ask.ts';
+import { addCauses } from './routes/causes.ts';
 import { addCorrect } from './routes/correct.ts';
 import { enter } from './routes/enter.ts';
 import { addLetter } from './routes/letter.ts';
@@ -27,6 +28,7 @@ const ROUTES: readonly AddRoutes[] = [
   addAsk,
   addLetter,
   addOrders,
+  addCauses,
 ];
 
 const LARGEST_FORM = 256 * 1024;

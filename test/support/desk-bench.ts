@@ -1,6 +1,7 @@
 import { makeApp } from '../../lib/console/app.ts';
 import { makeDoor } from '../../lib/console/security/door.ts';
 import { FORM_TOKEN } from '../../lib/console/security/session-guard.ts';
+import type { Clock } from '../../lib/event/time.ts';
 import type { World } from './world.ts';
 
 export const DESK_PORT = 4100;
@@ -24,15 +25,25 @@ export interface DeskBench {
   cookie(): string;
 }
 
-/** The desk over the ports of a world in memory. */
-export const makeDeskBench = (world: World): DeskBench => {
+/** The desk over the ports of a world in memory; `sleep` is what happens while it waits. */
+export const makeDeskBench = (world: World, sleep: Clock['sleep'] = world.clock.sleep): DeskBench => {
   let secrets = 0;
   const newSecret = (): string => {
     secrets += 1;
     return `secret-${secrets}`;
   };
   const { ledger, events, co3, clock, newId, settings, stage } = world.deps;
-  const deps = { ledger, events, co3, clock, newId, settings, stage, place: 'local', by: 'erika' };
+  const deps = {
+    ledger,
+    events,
+    co3,
+    clock: { now: clock.now, sleep },
+    newId,
+    settings,
+    stage,
+    place: 'local',
+    by: 'erika',
+  };
   const app = makeApp(deps, makeDoor(DESK_TOKEN, newSecret), DESK_PORT);
   let cookie = '';
   const ask: DeskBench['ask'] = async (path, init = {}) => {

@@ -1,6 +1,5 @@
 import type { LetterGroup } from '../../dead-letters/groups.ts';
 import { type Html, html } from '../html.ts';
-import { filterAddress } from '../pages/letter-filter.ts';
 import { MENDERS } from '../texts/letter-words.ts';
 import { OVERVIEW } from '../texts/overview.ts';
 import type { View } from '../view.ts';
@@ -28,7 +27,7 @@ export const causeTable = (view: View, groups: readonly LetterGroup[]): Html => 
 
 const row = ({ lang, now }: View, group: LetterGroup): Html =>
   html`<tr>
-    <th scope="row"><a href="${filterAddress({ cause: group.cause })}">${headline(group, lang)}</a>
+    <th scope="row"><a href="${causeAddress(group.cause)}">${headline(group, lang)}</a>
       <small>${technicalName(group)}</small>
       ${group.places.map(({ path, value }) => html`<div class="place-line"><code>${path}</code>${value !== '' && html` <bdi>${value}</bdi>`}</div>`)}</th>
     <td class="wide shop">${group.shop}</td>
@@ -37,3 +36,5 @@ const row = ({ lang, now }: View, group: LetterGroup): Html =>
     <td class="number">${group.atStake.length === 0 ? '—' : group.atStake.map(({ minor, currency }) => html`<div>${amount(minor, currency, lang)}</div>`)}</td>
     <td>${ago(group.newest, now, lang)}</td>
   </tr>`;
+
+export const causeAddress = (cause: string): string => `/causes/${encodeURIComponent(cause)}`;

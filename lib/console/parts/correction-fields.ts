@@ -21,7 +21,7 @@ export const correctionFields = (
   const isOtherTyped = others.some(
     (place) => typed[valueField(place.path)] !== undefined && typedAt(place, typed) !== shownAt(place),
   );
-  const fieldOf = (place: CorrectablePlace): Html => field(view, place, typed);
+  const fieldOf = (place: CorrectablePlace): Html => correctionField(view, place, typed);
   return section(
     'correct',
     words.title,
@@ -44,7 +44,8 @@ export const correctionFields = (
 
 const typedAt = (place: CorrectablePlace, typed: Typed): string => typed[valueField(place.path)] ?? shownAt(place);
 
-const field = ({ lang }: View, place: CorrectablePlace, typed: Typed): Html => {
+/** The field of one place, with its rule. */
+export const correctionField = ({ lang }: View, place: CorrectablePlace, typed: Typed): Html => {
   const { path, label, rule, allowed, value, isPointedAt } = place;
   const id = `field-${path.replaceAll('.', '-')}`;
   return html`<div class="field${isPointedAt && ' pointed'}">

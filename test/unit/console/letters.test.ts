@@ -144,7 +144,7 @@ it('the overview counts the letters by cause and leads to them', async () => {
 
   expect(textOf(page)).toContain('Open letters by cause: letters 3, causes 2');
   expect(textOf(page)).toContain('acme-shop whoever corrects the order in the shop 2 HUF 12,700');
-  expect(page).toContain(`href="/letters?cause=${cause}"`);
+  expect(page).toContain(`href="/causes/${cause}"`);
 });
 
 function aLine(letter: Partial<Letter>): LetterLine {
