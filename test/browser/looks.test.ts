@@ -94,5 +94,7 @@ describeInBrowser('every page of the desk', (openDesk) => {
 const pathsOf = async ({ deps }: World): Promise<readonly string[]> => {
   const causes = toGroups(await openLines(deps.ledger));
   const letters = causes.flatMap(({ lines }) => lines.slice(0, 1).map(({ id }) => `/letters/${id}`));
-  return ['/', '/letters', '/letters?words=no-such-thing', ...letters];
+  const [waiting] = await deps.ledger.waiting('release', 1);
+  const order = `/orders/${encodeURIComponent(waiting?.key ?? '')}`;
+  return ['/', '/letters', '/letters?words=no-such-thing', ...letters, '/orders', '/orders?of=shadow', order];
 };

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser-desk.ts';
+import { violationsOf } from '../support/page-checks.ts';
 import { invoicesOf, makeSimulatedWorld, type SimulatedWorld } from '../support/simulated-world.ts';
 import { shopifyRequest, webhookWith } from '../support/webhooks.ts';
 
@@ -30,6 +31,7 @@ describeInBrowser('the way of an order with a bad e-mail', (openDesk) => {
       expect.stringContaining('not-an-email'),
       expect.stringContaining('agnes@example.hu'),
     ]);
+    expect(await violationsOf(page)).toStrictEqual([]);
     expect(invoicesOf(world.co3)).toStrictEqual([]);
 
     await tabTo(page, page.getByRole('button', { name: 'Keep it and redrive' }));

@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
-import type { DeskDeps } from '../../lib/console/console-env.ts';
-import { type ServedDesk, serveDesk } from '../../lib/console/serve-desk.ts';
 import { findChromium, NO_CHROMIUM, openChromium } from './chromium.ts';
+import { enterDesk, serveWorld } from './serve-world.ts';
 import type { World } from './world.ts';
 
 export interface BrowserDesk {
@@ -46,7 +44,7 @@ export const describeInBrowser = (name: string, tests: (openDesk: OpenDesk) => v
     afterAll(() => browser.close());
 
     tests(async (world, options = {}) => {
-      const desk = await serve(world);
+      const desk = await serveWorld(world);
       open.push(desk);
       const origin = new URL(desk.address).origin;
       const newPage = async (given: BrowserContextOptions): Promise<Page> => {
@@ -60,18 +58,6 @@ export const describeInBrowser = (name: string, tests: (openDesk: OpenDesk) => v
       return { page, origin, address: desk.address, stranger: () => newPage({}) };
     });
   });
-};
-
-/** Follows the printed address up to the overview. */
-export const enterDesk = async (page: Page, address: string): Promise<void> => {
-  await page.goto(address);
-  await page.waitForURL(`${new URL(address).origin}/`);
-};
-
-const serve = ({ deps }: World): Promise<ServedDesk> => {
-  const { ledger, events, co3, clock, newId, settings, stage } = deps;
-  const desk: DeskDeps = { ledger, events, co3, clock, newId, settings, stage, place: 'local', by: 'erika' };
-  return serveDesk(desk, 0, () => randomBytes(32).toString('base64url'));
 };
 
 /** Writes down whatever a page of the desk should never meet. */

@@ -36,11 +36,11 @@ const placesTable = (fields: Letter['error']['fields'], lang: Language): Html =>
     words.places,
     html`<table>
     <caption>${words.places}</caption>
-    <thead><tr>${[words.place, words.tag, words.value, words.allowed].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+    <thead><tr><th scope="col">${words.place}</th><th scope="col" class="wide">${words.tag}</th><th scope="col">${words.value}</th><th scope="col">${words.allowed}</th></tr></thead>
     <tbody>${fields.map(
       ({ path, tag, value, allowed }) => html`<tr>
         <th scope="row">${path === '' ? '—' : html`<code>${path}</code>`}</th>
-        <td>${tag === '' ? '—' : html`<code>${tag}</code>`}</td>
+        <td class="wide">${tag === '' ? '—' : html`<code>${tag}</code>`}</td>
         <td><mark>${value === '' ? '—' : longText(value)}</mark></td>
         <td>${allowed.length === 0 ? '—' : longText(allowed.join(', '))}</td>
       </tr>`,
