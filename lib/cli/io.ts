@@ -54,6 +54,8 @@ export interface Io {
   readonly stdout: Sink;
   readonly stderr: Sink;
   readonly stdin: () => Promise<Uint8Array>;
+  /** The line that the person types in answer; empty where nobody can. */
+  readonly ask: (question: string) => Promise<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where file names begin. */
   readonly cwd: string;

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline/promises';
 import { buffer } from 'node:stream/consumers';
 import type { WriteStream } from 'node:tty';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +20,7 @@ export const main = async (): Promise<void> => {
     stdout: toSink(process.stdout),
     stderr: toSink(process.stderr),
     stdin: () => buffer(process.stdin),
+    ask,
     env: process.env,
     cwd: process.cwd(),
     root,
@@ -48,6 +51,16 @@ const browse = (url: string): void => {
   const opener = spawn(process.platform === 'darwin' ? 'open' : 'xdg-open', [url], { stdio: 'ignore', detached: true });
   opener.on('error', () => undefined);
   opener.unref();
+};
+
+/** Beside what is printed: that may go into a file. */
+const ask: Io['ask'] = async (question) => {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await Promise.race([lines.question(question), once(lines, 'close').then(() => '')]);
+  } finally {
+    lines.close();
+  }
 };
 
 const ANSWER_WITHIN_MS = 15_000;

@@ -6,13 +6,14 @@ import type { EventQueue } from '../event/message.ts';
 import { fail, ok, type Result } from '../event/result.ts';
 import type { Clock } from '../event/time.ts';
 import type { AccountSettings } from '../settings/settings.ts';
-import { decide } from './decide.ts';
+import { decide, MAX_TRIES } from './decide.ts';
 import { isAnythingDue } from './is-anything-due.ts';
 import { acquireLane, type Lane, LeaseLost } from './lane.ts';
-import type { Hold, HoldReason } from './lane-records.ts';
+import type { Hold } from './lane-records.ts';
 import { ADDRESS_LANE, isHeld } from './lane-state.ts';
 import type { Writer } from './update-record.ts';
 import { whyFailed } from './why-failed.ts';
+import { whyNotLent } from './why-not-lent.ts';
 
 export interface BorrowDeps extends Writer {
   readonly clock: Clock;
@@ -28,10 +29,18 @@ export type BorrowedRead =
   | { readonly kind: 'refused'; readonly error: Co3Error | null }
   | { readonly kind: 'failed'; readonly why: string };
 
+/** `failed`: nothing was done. `unknown`: nobody can say whether it was. */
+export type BorrowedWrite =
+  | { readonly kind: 'done'; readonly id: string | null }
+  | { readonly kind: 'refused'; readonly error: Co3Error }
+  | { readonly kind: 'failed' | 'unknown'; readonly why: string };
+
 /** An account's lane, in turns with its workers. */
 export interface BorrowedLane {
   /** Makes a call that only reads. Waits for the lane and keeps CO3's pace; nothing that fails here holds the lane. */
   read(command: Co3Command): Promise<BorrowedRead>;
+  /** Makes a call that writes, once: whatever becomes of it, it is not repeated here, and the lane is not held for it. */
+  write(command: Co3Command): Promise<BorrowedWrite>;
   /** Does something short while no worker is at the account. The problem says why the lane cannot be had. */
   alone<T>(act: (lane: Lane) => Promise<T>): Promise<Result<T, string>>;
 }
@@ -107,6 +116,24 @@ class Turns implements BorrowedLane {
     }
   }
 
+  async write(command: Co3Command): Promise<BorrowedWrite> {
+    for (;;) {
+      const turn = await this.#take();
+      if (!turn.ok) return { kind: 'failed', why: turn.problem };
+      const answer = await turn.value.co3.call(command);
+      if (answer.kind === 'acknowledged') return { kind: 'done', id: answer.id };
+      if (answer.kind === 'data') return { kind: 'unknown', why: 'CO3 does not say that it was done.' };
+      if (answer.kind === 'no-time') {
+        // It has not left: the next turn has time for it.
+        await this.giveBack();
+        continue;
+      }
+      const decision = decide(answer, { isDocument: true, tries: MAX_TRIES, remade: true });
+      if ('error' in decision) return { kind: 'refused', error: decision.error };
+      return { kind: decision.kind === 'never-left' ? 'failed' : 'unknown', why: whyFailed(answer) };
+    }
+  }
+
   async alone<T>(act: (lane: Lane) => Promise<T>): Promise<Result<T, string>> {
     const turn = await this.#take();
     return turn.ok ? ok(await act(turn.value.lane)) : turn;
@@ -164,18 +191,3 @@ class Turns implements BorrowedLane {
 
 // Nothing done here holds a lane.
 const NOBODY = { raise: () => undefined };
-
-/** What stops reading too; held for anything else, CO3 answers. */
-const STOPS_READING: ReadonlySet<HoldReason> = new Set(['code', 'never-left', 'no-answer']);
-
-const whyNotLent = (lane: string, state: { readonly hold: Hold | null } | undefined): string | undefined => {
-  const hold = state?.hold;
-  if (hold == null || !STOPS_READING.has(hold.reason)) return undefined;
-  // What the gate could not look at is for a person to look at, with this very lane.
-  if (hold.reason === 'code' && hold.method === 'getInvoices') return undefined;
-  const why = hold.code === null ? 'CO3 does not answer' : `CO3 answers with code ${hold.code}`;
-  return (
-    `The lane of ${lane === ADDRESS_LANE ? 'our address (*)' : lane} is held, because ${why}. \`bridge lane list\` says what to do; ` +
-    `try again when it is open.`
-  );
-};

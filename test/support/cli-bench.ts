@@ -35,6 +35,8 @@ export interface CliOptions {
   readonly yaml?: string;
   readonly env?: Io['env'];
   readonly stdin?: string;
+  /** What the person types when asked. */
+  readonly typed?: string;
   readonly tty?: boolean;
   readonly columns?: number;
   readonly answer?: Posted;
@@ -92,6 +94,10 @@ export const makeCliBench = (world: World | undefined, options: CliOptions = {})
       stdout: toSink('stdout'),
       stderr: toSink('stderr'),
       stdin: async () => Buffer.from(options.stdin ?? ''),
+      ask: async (question) => {
+        written.stderr += question;
+        return options.typed ?? '';
+      },
       env: options.env ?? {},
       cwd,
       root: fileURLToPath(new URL('../..', import.meta.url)),

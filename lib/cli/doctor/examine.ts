@@ -22,25 +22,32 @@ export interface Examining {
   readonly where: Where;
 }
 
+export interface Examined {
+  readonly checks: readonly Check[];
+  /** Null where the stack could not be opened. */
+  readonly ports: Ports | null;
+}
+
 export const ofAccount = (id: string): string => `secret of the account ${id}`;
 export const ofShop = (id: string): string => `secret of the shop ${id}`;
 
 /** Looks at all that stands around one shop: the stack, CO3, the clocks and the shop's webhooks. What a faulty secret would open is not asked. */
-export const examine = async (io: Io, examining: Examining, secrets: readonly Check[]): Promise<readonly Check[]> => {
+export const examine = async (io: Io, examining: Examining, secrets: readonly Check[]): Promise<Examined> => {
   const { place, shop, where } = examining;
   let ports: Ports;
   try {
     ports = await place.open();
   } catch (cause) {
-    return [notOpened(cause)];
+    return { checks: [notOpened(cause)], ports: null };
   }
   const isGood = (what: string): boolean => secrets.some((check) => check.what === what && check.good);
   const stack = await lookAtStack({ ...ports, account: shop.account, where: whereText(where) });
   // Without its table there is neither lane nor pace to go by.
-  if (!stack.every((check) => check.good || check.what !== 'table')) return stack;
+  if (!stack.every((check) => check.good || check.what !== 'table')) return { checks: stack, ports };
   const co3 = isGood(ofAccount(shop.account)) ? await examineAccount(io, ports, examining) : [];
   const webhooks = isGood(ofShop(shop.id)) ? await examineWebhooks(ports, examining) : [];
-  return [...stack, ...co3, ...toClockChecks(ports.look.clockAheadMs(), ports.co3AheadMs()), ...webhooks];
+  const clocks = toClockChecks(ports.look.clockAheadMs(), ports.co3AheadMs());
+  return { checks: [...stack, ...co3, ...clocks, ...webhooks], ports };
 };
 
 const examineAccount = async (io: Io, ports: Ports, { settings, shop }: Examining): Promise<readonly Check[]> => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { command } from '../../../lib/co3/command.ts';
 import { toProbe } from '../../../lib/co3/reads.ts';
 import { type BorrowDeps, type BorrowedLane, borrowLane } from '../../../lib/deliver/borrow-lane.ts';
 import type { Hold, LaneRecord } from '../../../lib/deliver/lane-records.ts';
@@ -8,10 +9,11 @@ import type { Day } from '../../../lib/event/time.ts';
 import { anOrderRecord } from '../../support/ledger-records.ts';
 import { anAccount, anOrder } from '../../support/orders.ts';
 import { type ProgrammedCo3, programmedCo3 } from '../../support/programmed-co3.ts';
-import { noAnswer, refused, type Scripted } from '../../support/scripted-co3.ts';
+import { answered, neverLeft, noAnswer, refused, type Scripted } from '../../support/scripted-co3.ts';
 import { makeWorld, START, type World } from '../../support/world.ts';
 
 const READ = toProbe('finance', '2026-12-02' as Day);
+const WRITE = command('setContact', [{ tag: 'contact_lastname', form: 'text', value: 'Próba' }]);
 
 describe('a borrowed lane', () => {
   it('is given back with the session, the pace and the count of the calls', async () => {
@@ -114,6 +116,46 @@ describe('a borrowed lane', () => {
     });
 
     expect((await laneOf(world)).lease).toStrictEqual(lease);
+  });
+});
+
+describe('a write by a borrowed lane', () => {
+  it.each<[string, Scripted, unknown]>([
+    ['done', answered('<result>OK</result><contact_id>7</contact_id>'), { kind: 'done', id: '7' }],
+    ['done without an id', answered('<result>OK</result>'), { kind: 'done', id: null }],
+    ['refused', refused(206), { kind: 'refused', error: expect.objectContaining({ code: 206 }) }],
+    ['refused with the account', refused(24), { kind: 'refused', error: expect.objectContaining({ code: 24 }) }],
+    ['not made', neverLeft, { kind: 'failed', why: 'CO3 was not reached: refused.' }],
+    ['of unknown outcome', noAnswer, { kind: 'unknown', why: 'CO3 gave no answer: reset.' }],
+    ['of unknown outcome where the query failed', refused(202), { kind: 'unknown', why: expect.any(String) }],
+    [
+      'of unknown outcome where data came',
+      answered('<contact></contact>'),
+      { kind: 'unknown', why: expect.any(String) },
+    ],
+  ])('that is %s is told so and never repeated, and holds no lane', async (_, answer, outcome) => {
+    const { world, deps, co3 } = benchOf((method) => (method === 'setContact' ? answer : undefined));
+
+    const written = await borrowLane(deps, anAccount(), (lane) => lane.write(WRITE));
+
+    expect(written).toStrictEqual(outcome);
+    expect(co3.methods().filter((method) => method === 'setContact')).toHaveLength(1);
+    expect(await laneOf(world)).toMatchObject({ lease: null, hold: null });
+  });
+
+  it('waits for the next turn where this one has no time for it', async () => {
+    // Somewhere among these a turn comes to its end.
+    for (let reads = 30; reads < 40; reads += 1) {
+      const { deps, co3 } = benchOf();
+
+      const written = await borrowLane(deps, anAccount(), async (lane) => {
+        await readTimes(lane, reads);
+        return lane.write(WRITE);
+      });
+
+      expect([reads, written.kind]).toStrictEqual([reads, 'done']);
+      expect(co3.methods().filter((method) => method === 'setContact')).toHaveLength(1);
+    }
   });
 });
 
