@@ -19,7 +19,7 @@ export const causeTable = (view: View, groups: readonly LetterGroup[]): Html => 
       <th scope="col" class="wide">${words.mender}</th>
       <th scope="col" class="number">${words.letters}</th>
       <th scope="col" class="number">${words.atStake}</th>
-      <th scope="col">${words.newest}</th>
+      <th scope="col" class="wide">${words.newest}</th>
     </tr></thead>
     <tbody>${groups.map((group) => row(view, group))}</tbody>
   </table></div>`;
@@ -34,7 +34,7 @@ const row = ({ lang, now }: View, group: LetterGroup): Html =>
     <td class="wide">${MENDERS[lang][group.fixedBy]}</td>
     <td class="number">${count(group.count, lang)}</td>
     <td class="number">${group.atStake.length === 0 ? '—' : group.atStake.map(({ minor, currency }) => html`<div>${amount(minor, currency, lang)}</div>`)}</td>
-    <td>${ago(group.newest, now, lang)}</td>
+    <td class="wide">${ago(group.newest, now, lang)}</td>
   </tr>`;
 
 export const causeAddress = (cause: string): string => `/causes/${encodeURIComponent(cause)}`;

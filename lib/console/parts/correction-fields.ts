@@ -49,7 +49,7 @@ export const correctionField = ({ lang }: View, place: CorrectablePlace, typed: 
   const { path, label, rule, allowed, value, isPointedAt } = place;
   const id = `field-${path.replaceAll('.', '-')}`;
   return html`<div class="field${isPointedAt && ' pointed'}">
-    <label for="${id}">${label[lang]}${rowText(path)}</label>
+    <label for="${id}">${capital(label[lang])}${rowText(path)}</label>
     <input type="hidden" name="${seenField(path)}" value="${typed[seenField(path)] ?? value}">
     ${allowed.length === 0 ? textInput(place, id, typed) : choice(place, id, typed)}
     <p class="hint" id="${id}-rule">${settingText(place, lang)}${rule[lang]} <code>${path}</code></p>
@@ -67,6 +67,8 @@ const choice = (place: CorrectablePlace, id: string, typed: Typed): Html => {
       html`<option value="${option}"${option === chosen && html` selected`}>${option === '' ? '—' : option}</option>`,
   )}</select>`;
 };
+
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
 /** `rows.2.name` → ` (3)`: people count from one. */
 const rowText = (path: string): string => {

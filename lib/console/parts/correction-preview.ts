@@ -15,7 +15,7 @@ export const correctionPreview = ({ changes, before, after, remains }: Correctio
     <h3 id="preview-title">${words.looks}</h3>
     <p>${words.notYet} ${remains === null && (after === null ? words.noCalls : words.passes)}</p>
     ${remains !== null && remaining(remains, lang)}
-    ${callsDifference(before, after).map((one) => difference(one, lang))}
+    ${before !== null && callsDifference(before, after).map((one) => difference(one, lang))}
     ${(after?.calls ?? []).map(({ method, xml }) => listing(`${words.whole} (${method})`, toPrettyXml(xml)))}
     ${changes.map(({ lines }) => lines !== null && html`<p>${words.settings}</p><pre tabindex="0">${lines}</pre>`)}
   </section>`;

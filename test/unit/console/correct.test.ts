@@ -14,10 +14,10 @@ describe('the form that corrects an order', () => {
 
     const page = await desk.page('/letters/letter-1');
 
-    expect(page).toMatch(/class="field pointed">\s*<label for="field-buyer-email">e-mail<\/label>/);
+    expect(page).toMatch(/class="field pointed">\s*<label for="field-buyer-email">E-mail<\/label>/);
     expect(page).toContain('name="value:buyer.email" value="not-an-email"');
     expect(textOf(page)).toContain(
-      'An address such as anna@example.hu; may be empty. buyer.email Other fields of the order last name',
+      'An address such as anna@example.hu; may be empty. buyer.email Other fields of the order Last name',
     );
   });
 
@@ -27,7 +27,7 @@ describe('the form that corrects an order', () => {
     const page = textOf(await desk.page('/letters/letter-1', { 'accept-language': 'hu' }));
 
     expect(page).toContain('Javítás itt');
-    expect(page).toContain('e-mail-cím');
+    expect(page).toContain('E-mail-cím');
   });
 
   it('is not there for a letter that is being tried', async () => {
