@@ -8,7 +8,9 @@ import { toJsonSchemas } from './schemas.ts';
 export const addSchema: Register = (program, use) => {
   const command = program
     .command('schema')
-    .description('the JSON Schema of what the bridge is given: webhooks of your own, settings, secrets')
+    .description(
+      'the JSON Schema of what the bridge is given and shows: webhooks, settings, secrets, snapshots, letters',
+    )
     .argument('[name]', 'of what; without it, all there are are listed');
   withExample(command, 'schema webhook', 'schema order --json > order.schema.json').action(
     (name: string | undefined, options: { readonly json?: boolean }) => use(async () => schema(name), options),

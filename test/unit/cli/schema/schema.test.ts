@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { PLAIN_DIALECT } from '../../../../infra/local/co3/dialect.ts';
 import { toJsonSchemas } from '../../../../lib/cli/schema/schemas.ts';
 import { PLATFORM_TRAITS, PLATFORMS } from '../../../../lib/shops/index.ts';
 import { makeCliBench } from '../../../support/cli-bench.ts';
+import { aLevel, aProduct } from '../../../support/goods.ts';
+import { aLetter } from '../../../support/ledger-records.ts';
+import { anOrder } from '../../../support/orders.ts';
+import { makeSimulatedWorld } from '../../../support/simulated-world.ts';
 import { standardBody } from '../../../support/standard-webhooks.ts';
+import { shopifyRequest, webhookWith } from '../../../support/webhooks.ts';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 const SCHEMAS = toJsonSchemas(PLATFORM_TRAITS);
@@ -18,7 +24,14 @@ describe('bridge schema', () => {
     const names = (JSON.parse(stdout) as { name: string }[]).map(({ name }) => name);
     expect([code, names]).toStrictEqual([
       0,
-      [...SENT, 'settings', 'account-secret', ...Object.keys(PLATFORMS).map((name) => `shop-secret.${name}`)],
+      [
+        ...SENT,
+        'snapshot',
+        'letter',
+        'settings',
+        'account-secret',
+        ...Object.keys(PLATFORMS).map((name) => `shop-secret.${name}`),
+      ],
     ]);
   });
 
@@ -37,7 +50,7 @@ describe('bridge schema', () => {
     const { code, stderr } = await bridge('schema', 'invoice');
 
     expect(code).toBe(2);
-    expect(stderr).toContain('order, product, stock, webhook, settings, account-secret');
+    expect(stderr).toContain('order, product, stock, webhook, snapshot, letter, settings, account-secret');
   });
 });
 
@@ -74,6 +87,36 @@ describe('the schemas', () => {
     const body = JSON.parse(standardBody(fixture, data).toString());
 
     expect(isOf('webhook', body)).toBe(false);
+  });
+
+  it.each([
+    ['an order', anOrder()],
+    ['a product', aProduct()],
+    ['a stock level', aLevel()],
+  ])('of a snapshot takes %s, and nothing that lacks its kind', (_what, snapshot) => {
+    const { kind: _, ...others } = snapshot;
+
+    expect([isOf('snapshot', snapshot), isOf('snapshot', others)]).toStrictEqual([true, false]);
+  });
+
+  it('of a letter takes the notice of a refused order, whose event is a snapshot', async () => {
+    const world = makeSimulatedWorld({ seed: 3, dialect: PLAIN_DIALECT });
+    await world.receive(
+      shopifyRequest(webhookWith('shopify/orders-paid.huf.json', { email: 'anna@', contact_email: 'anna@' })),
+    );
+    await world.deliver();
+
+    const notices = world.deadLetters.bodies().map((body) => JSON.parse(body));
+
+    expect(notices.map((notice) => [isOf('letter', notice), isOf('snapshot', notice.event)])).toStrictEqual([
+      [true, true],
+    ]);
+  });
+
+  it('of a letter refuses one without its reason', () => {
+    const { error: _, ...others } = aLetter();
+
+    expect([isOf('letter', aLetter()), isOf('letter', others)]).toStrictEqual([true, false]);
   });
 });
 
