@@ -118,7 +118,7 @@ export const outage = fc.record({
 });
 
 export const upset: fc.Arbitrary<Upset> = fc.record({
-  port: fc.constantFrom(...PORTS, 'ledger.write', 'co3', 'any'),
+  port: fc.constantFrom(...PORTS, 'ledger.write', 'co3', 'any', 'desk'),
   nth: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 200 })),
   times: fc.oneof({ weight: 6, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.integer({ min: 2, max: 7 }) }),
   when: fc.constantFrom('before', 'after'),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { faultRule, moment, outage, upset } from './arbitrary-faults.ts';
 import { arbitraryHistory } from './histories.ts';
-import type { OrderPlan, ShopPlan, Story } from './story.ts';
+import type { OrderPlan, PersonPlan, ShopPlan, Story } from './story.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -17,6 +17,7 @@ export const arbitraryStory = (): fc.Arbitrary<Story> =>
     lanes: fc.constantFrom('proven' as const, 'unproven' as const, 'fresh' as const),
     indexLagMs: fc.constantFrom(0, 0, 500, 3_000),
     comeAgain: fc.constantFrom(0, 0, 2),
+    maxReceives: fc.constantFrom(100, 100, 100, 3, 1),
     shops: fc.array(shopPlan, { minLength: 1, maxLength: 3 }),
     orders: fc.array(orderPlan(), { minLength: 1, maxLength: 4 }),
     faults: fc.array(faultRule, { maxLength: 4 }),
@@ -26,8 +27,10 @@ export const arbitraryStory = (): fc.Arbitrary<Story> =>
     ),
     outages: fc.array(outage, { maxLength: 1 }),
     upsets: fc.array(upset, { maxLength: 4 }),
-    people: fc.array(person, { maxLength: 4 }),
-    afterwards: fc.constantFrom('nothing', 'redrive', 'decide', 'decide', 'send-again'),
+    people: fc
+      .array(fc.oneof(fc.tuple(person), fc.tuple(person), twoDesks), { maxLength: 3 })
+      .map((acts) => acts.flat()),
+    afterwards: fc.constantFrom('nothing', 'redrive', 'mend', 'mend', 'decide', 'decide', 'send-again'),
     garbage: fc.oneof(
       { weight: 9, arbitrary: fc.constant([]) },
       { weight: 1, arbitrary: fc.array(moment, { maxLength: 2 }) },
@@ -66,8 +69,15 @@ const person = fc.record({
   ),
   does: fc.constantFrom(
     'send-again' as const,
+    'correct' as const,
+    'correct' as const,
+    'correct' as const,
+    'correct-wrongly' as const,
+    'correct-elsewhere' as const,
+    'correct-back' as const,
     'redrive' as const,
     'redrive' as const,
+    'redrive-cause' as const,
     'decide' as const,
     'decide' as const,
     'move-to-events' as const,
@@ -80,3 +90,22 @@ const person = fc.record({
   ),
   nth: fc.nat({ max: 2 }),
 });
+
+const deskAct = fc.constantFrom<PersonPlan['does'][]>(
+  'redrive',
+  'redrive',
+  'redrive',
+  'redrive-cause',
+  'correct',
+  'correct',
+  'correct-wrongly',
+  'discard',
+);
+
+/** Two people with one letter before them, at the same moment or one soon after the other. */
+const twoDesks = fc
+  .record({ at: person, one: deskAct, other: deskAct, apartMs: fc.oneof(fc.nat({ max: 20 }), fc.constant(MINUTE)) })
+  .map(({ at, one, other, apartMs }): PersonPlan[] => [
+    { ...at, does: one },
+    { ...at, does: other, atMs: at.atMs + apartMs },
+  ]);

@@ -3,8 +3,9 @@ import { momentsOf } from './histories.ts';
 import { type Owed, owedBy } from './oracle.ts';
 import { INVOICE_FROM, START } from './settings.ts';
 import { isPaid, type ShopOrder } from './shop-order.ts';
-import { type Occasion, shopifyBody } from './shopify-body.ts';
+import { emailOf, gatewayOf, type Occasion, shopifyBody, taxNumberOf } from './shopify-body.ts';
 import type { OrderPlan, Story } from './story.ts';
+import type { Told } from './watch-corrections.ts';
 
 /** An order's state at a change, and when the webhooks of it arrive. */
 export interface State {
@@ -15,6 +16,8 @@ export interface State {
   readonly changedAt: string;
   readonly arrivesAt: readonly number[];
   readonly body: Buffer;
+  /** What the shop sends at the places that people correct. */
+  readonly told: Told;
   readonly owed: Owed;
   readonly isDue: boolean;
 }
@@ -40,7 +43,6 @@ const statesOf = (plan: OrderPlan, orderId: number, shops: readonly ShopSettings
       changedAt: at,
       cancelledAt,
       buyer: plan.buyer,
-      gateway: 'shopify_payments',
     };
     const owed = owedBy(order, shop);
     return {
@@ -50,6 +52,12 @@ const statesOf = (plan: OrderPlan, orderId: number, shops: readonly ShopSettings
       changedAt: new Date(at - (at % 1_000)).toISOString(),
       arrivesAt: copies.map((delayMs) => at + delayMs),
       body: shopifyBody(order, occasion),
+      told: {
+        'buyer.email': emailOf(plan.buyer, order),
+        'buyer.phone': '',
+        'buyer.taxNumber': taxNumberOf(order),
+        'settings.payments': gatewayOf(order),
+      },
       owed,
       isDue: createdAt >= INVOICE_FROM && isDue(order, owed, shop),
     };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Act, afterAct, placed, type ShopOrder } from './shop-order.ts';
+import type { Act, Flaw } from './acts.ts';
+import { afterAct, placed, type ShopOrder } from './shop-order.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -18,6 +19,8 @@ export interface History {
   readonly lines: readonly { readonly unitMinor: number; readonly vat: '27' | '5'; readonly pieces: number }[];
   readonly shippingMinor: number;
   readonly isPaidAtOnce: boolean;
+  /** What is wrong with it when it is placed. */
+  readonly flaws: readonly Flaw[];
   /** Of the placing itself. */
   readonly copies: readonly number[];
   readonly changes: readonly Change[];
@@ -31,8 +34,15 @@ export interface Moment {
 }
 
 /** The states of an order, each later than the one before. The last one's webhook arrives at least once. */
-export const momentsOf = ({ lines, shippingMinor, isPaidAtOnce, copies, changes }: History): readonly Moment[] => {
-  const moments: Moment[] = [{ order: placed(lines, shippingMinor, isPaidAtOnce), atMs: 0, copies }];
+export const momentsOf = ({
+  lines,
+  shippingMinor,
+  isPaidAtOnce,
+  flaws,
+  copies,
+  changes,
+}: History): readonly Moment[] => {
+  const moments: Moment[] = [{ order: placed(lines, shippingMinor, isPaidAtOnce, flaws), atMs: 0, copies }];
   for (const { act, afterMs, copies: arrivals } of changes) {
     const before = moments.at(-1);
     if (before === undefined) break;
@@ -48,6 +58,11 @@ export const arbitraryHistory = (): fc.Arbitrary<History> =>
     lines: fc.array(fc.record({ unitMinor, vat, pieces }), { minLength: 1, maxLength: 3 }),
     shippingMinor: fc.constantFrom(0, 129_000),
     isPaidAtOnce: fc.boolean(),
+    flaws: fc.oneof(
+      { weight: 5, arbitrary: fc.constant([]) },
+      { weight: 3, arbitrary: fc.tuple(flaw) },
+      { weight: 1, arbitrary: fc.uniqueArray(flaw, { minLength: 2, maxLength: 3 }) },
+    ),
     copies,
     changes: fc.array(fc.record({ act: arbitraryAct(), afterMs: gap, copies }), { maxLength: 6 }),
   });
@@ -56,6 +71,7 @@ const unitMinor = fc.constantFrom(100_000, 199_900, 399_000, 12_345);
 const vat = fc.constantFrom('27' as const, '5' as const);
 const pieces = fc.integer({ min: 1, max: 3 });
 const line = fc.nat({ max: 3 });
+const flaw = fc.constantFrom<Flaw[]>('email', 'email', 'payment', 'tax-number');
 
 /** Shops tell changes to the second, so that two of one second look alike. */
 const gap = fc.oneof(
@@ -116,4 +132,6 @@ const arbitraryAct = (): fc.Arbitrary<Act> =>
     { weight: 1, arbitrary: plain('uncancel') },
     { weight: 1, arbitrary: plain('move') },
     { weight: 1, arbitrary: plain('remail') },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('mend' as const), what: flaw }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('spoil' as const), what: flaw }) },
   );

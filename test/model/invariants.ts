@@ -1,5 +1,10 @@
+import type { LetterRecord } from '../../lib/dead-letters/letter.ts';
+import { isDiscarded } from '../../lib/dead-letters/park-letter.ts';
+import { isStray } from '../../lib/dead-letters/stray.ts';
 import type { OrderRecord } from '../../lib/deliver/records.ts';
 import { isSettledByHand } from '../../lib/deliver/settled-by-hand.ts';
+import { type OrderSnapshot, orderKeyOf } from '../../lib/event/snapshot.ts';
+import type { State } from './chronicle.ts';
 import { sumsOf } from './documents.ts';
 import { isJustified } from './justified.ts';
 import { isNothing, isSame, owedText, textOf } from './oracle.ts';
@@ -20,20 +25,22 @@ function* problemsOf(plant: Plant, story: Story): Generator<string> {
   yield* letterProblems(plant);
   for (const key of new Set(states.map((state) => state.key))) {
     const arrived = states.filter((state) => state.key === key && state.arrivesAt.length > 0);
-    const newest = arrived.reduce((max, { changedAt }) => (changedAt > max ? changedAt : max), '');
+    const newest = newestOf(arrived);
     const order = table.all('order').find((one) => one.key === key);
+    const strays = straysOf(table, key);
     if (order === undefined) {
-      yield `${key} arrived and is nowhere`;
+      if (arrived.some(({ changedAt }) => !strays.includes(changedAt))) yield `${key} arrived and is nowhere`;
       continue;
     }
-    if (order.snapshot.changedAt !== newest)
-      yield `${key} is kept as of ${order.snapshot.changedAt}, and ${newest} arrived`;
+    const kept = order.snapshot.changedAt;
+    const isNewest = kept >= newestOf(arrived.filter(({ changedAt }) => !strays.includes(changedAt)));
+    if (kept !== newest && !isNewest) yield `${key} is kept as of ${order.snapshot.changedAt}, and ${newest} arrived`;
     if (order.dueAt !== null && !isWatchOnly(order)) yield `${key} is still due (${order.status}, ${order.reason})`;
     if (order.dueAt === null && order.steps.some(({ look }) => look?.at != null))
       yield `${key} is searched for no more`;
     if ((order.status === 'letter') !== (order.letter !== null))
       yield `${key} is ${order.status} with ${order.letter?.id ?? 'no letter'}`;
-    const standing = arrived.filter(({ changedAt }) => changedAt === newest);
+    const standing = arrived.filter(({ changedAt }) => changedAt === kept);
     const name = table.all('letter').find((letter) => letter.key === order.letter?.id)?.letter.error.name ?? null;
     if (name !== null && !isJustified(name, order, arrived, plant, story))
       yield `${key} has the letter ${name} without any cause`;
@@ -58,6 +65,21 @@ function* problemsOf(plant: Plant, story: Story): Generator<string> {
   }
 }
 
+const newestOf = (states: readonly State[]): string =>
+  states.reduce((max, { changedAt }) => (changedAt > max ? changedAt : max), '');
+
+/** The times of change of an order's webhooks that the queue gave up, and that wait for a person or were left by one. */
+const straysOf = (table: Plant['table'], key: string): readonly string[] =>
+  table
+    .all('letter')
+    .filter((record) => isStray(record) && (record.letter.state === 'parked' || isDiscarded(record)))
+    .flatMap((record) => {
+      const message: { readonly snapshot?: OrderSnapshot } = JSON.parse(bodyOf(record));
+      return message.snapshot !== undefined && orderKeyOf(message.snapshot) === key ? [message.snapshot.changedAt] : [];
+    });
+
+const bodyOf = ({ letter }: LetterRecord): string => (letter.event as { readonly body: string }).body;
+
 /** Letter, order and notice say the same. */
 function* letterProblems({ table, deadLetters }: Plant): Generator<string> {
   const open = table.all('letter').filter(({ letter }) => letter.state !== 'closed');
@@ -69,8 +91,9 @@ function* letterProblems({ table, deadLetters }: Plant): Generator<string> {
   for (const { key, letter } of table.all('order'))
     if (letter !== null && !open.some((record) => record.key === letter.id))
       yield `${key} names a letter that is not open`;
-  const notices = deadLetters.bodies().map((body) => (JSON.parse(body) as { readonly id: string }).id);
-  const names = open.map(({ key }) => key);
+  // The message that the queue gave up is the notice of its letter.
+  const notices = deadLetters.bodies().map((body) => (JSON.parse(body) as { readonly id?: string }).id ?? body);
+  const names = open.map((record) => (isStray(record) ? bodyOf(record) : record.key));
   if (notices.toSorted().join() !== names.toSorted().join())
     yield `the queue dead-letters gives notice of [${notices.join()}], and [${names.join()}] are open`;
 }

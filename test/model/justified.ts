@@ -1,10 +1,12 @@
 import { CO3_CODES } from '../../lib/co3/codes.ts';
 import type { OrderRecord } from '../../lib/deliver/records.ts';
+import type { Act } from './acts.ts';
 import type { State } from './chronicle.ts';
 import { isNothing } from './oracle.ts';
 import type { Plant } from './plant.ts';
-import { type Act, shippingBackOf, worthOf } from './shop-order.ts';
+import { shippingBackOf, worthOf } from './shop-order.ts';
 import type { Story } from './story.ts';
+import type { CorrectedPlace } from './watch-corrections.ts';
 
 /** Whether an open letter has a cause in the story; where everything could become a letter, no order would ever be lost. */
 export const isJustified = (
@@ -24,7 +26,13 @@ export const isJustified = (
     case 'OwedAgain':
       return hasAny(acts, ['uncancel', 'unrefund', 'add']) || states.some(isNothingOwed);
     case 'ChangedAfterInvoice':
-      return hasAny(acts, ['move', 'add', 'take-off', 'refund']);
+      return hasAny(acts, ['move', 'add', 'take-off', 'refund']) || hasOtherTaxNumber(order, states);
+    case 'InvalidEmail':
+      return isRefusal(name, story) || isFaulty('buyer.email', order, states, plant);
+    case 'UnmappedPayment':
+      return isFaulty('settings.payments', order, states, plant);
+    case 'InvalidTaxNumber':
+      return isFaulty('buyer.taxNumber', order, states, plant);
     case 'CorrectionNeeded':
       return states.some(({ shop }) => shop.edits === 'letter') && hasAny(acts, ['add', 'take-off', 'unrefund']);
     case 'ConflictingSnapshots':
@@ -47,6 +55,24 @@ export const isJustified = (
       return isRefusal(name, story);
   }
 };
+
+/** Whether what stands at that place is refused, or was when the order was tried last and a person has corrected it since. */
+const isFaulty = (place: CorrectedPlace, order: OrderRecord, states: readonly State[], plant: Plant): boolean => {
+  const value = plant.watch.corrected(order.key, place);
+  const told = states.filter(({ changedAt }) => changedAt === order.snapshot.changedAt);
+  if (value === undefined ? told.some((state) => FAULTY.has(faultOf(state.told[place]))) : FAULTY.has(faultOf(value)))
+    return true;
+  const tried = plant.table.all('letter').find(({ key }) => key === order.letter?.id)?.letter.tries.last ?? '';
+  return order.corrections.some(({ path, at }) => path === place && at >= tried);
+};
+
+/** All faulty addresses are of one host. */
+const faultOf = (value: string): string => value.slice(value.indexOf('@') + 1);
+const FAULTY = new Set(['nowhere', 'Utánvét (GLS)', '12345678-1-42']);
+
+const hasOtherTaxNumber = ({ corrections }: OrderRecord, states: readonly State[]): boolean =>
+  corrections.some(({ path }) => path === 'buyer.taxNumber') ||
+  new Set(states.map(({ told }) => told['buyer.taxNumber'])).size > 1;
 
 const isForPerson = (name: string, states: readonly State[]): boolean =>
   states.some(({ owed }) => owed.kind === 'letter' && owed.names.includes(name));

@@ -3,7 +3,7 @@ import { checkEnd } from './invariants.ts';
 import { doAllAs, doAs, resumeLanes } from './people.ts';
 import { makePlant, openLanes, type Plant } from './plant.ts';
 import { START } from './settings.ts';
-import type { Story } from './story.ts';
+import type { PersonPlan, Story } from './story.ts';
 import { isWatchOnly, nextTickAt } from './ticks.ts';
 import { Broken } from './watch.ts';
 
@@ -27,14 +27,22 @@ export const runStory = async (story: Story, onPlant: (plant: Plant) => void = (
   plant.upsets.end();
   do await rest(plant, functions);
   while (await resumeLanes(plant));
-  if (story.afterwards !== 'nothing') {
-    await doAllAs(plant, story.afterwards);
+  for (const does of AFTERWARDS[story.afterwards]) {
+    doAllAs(plant, does);
     await rest(plant, functions);
   }
   // Every fourth story is seen to the end of its watches.
   if (story.dialect % 4 === 0) await goOn(plant, functions, plant.time.now() + LONGEST_MS, () => true);
   checkEnd(plant, story);
   return plant;
+};
+
+const AFTERWARDS: Readonly<Record<Story['afterwards'], readonly PersonPlan['does'][]>> = {
+  nothing: [],
+  redrive: ['redrive'],
+  mend: ['correct', 'redrive'],
+  decide: ['decide'],
+  'send-again': ['send-again'],
 };
 
 /** Puts everything that the story brings in its time; answers when the last of it happens. */
@@ -58,7 +66,7 @@ const layOut = (plant: Plant, functions: Functions, story: Story): number => {
   });
   for (const rule of story.faults) co3.fault(rule);
   for (const { atMs, forMs, kind } of story.outages) at(START + atMs, () => co3.down(START + atMs + forMs, kind));
-  for (const person of story.people) at(START + person.atMs, () => void doAs(plant, person));
+  for (const person of story.people) at(START + person.atMs, () => doAs(plant, person));
   return Math.max(...times);
 };
 

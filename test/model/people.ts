@@ -1,55 +1,103 @@
 import { adoptDocument } from '../../lib/dead-letters/adopt.ts';
+import { causeOf } from '../../lib/dead-letters/cause.ts';
 import { discardLetter } from '../../lib/dead-letters/discard.ts';
 import type { LetterRecord } from '../../lib/dead-letters/letter.ts';
-import { redriveLetter } from '../../lib/dead-letters/redrive.ts';
+import { redriveAndRing } from '../../lib/dead-letters/redrive-and-ring.ts';
+import { redriveInSteps } from '../../lib/dead-letters/redrive-in-steps.ts';
 import { sendAgain } from '../../lib/dead-letters/send-again.ts';
+import { isStray } from '../../lib/dead-letters/stray.ts';
 import { isUndecided, soughtStep } from '../../lib/dead-letters/undecided.ts';
 import { isHeld, resumed } from '../../lib/deliver/lane-state.ts';
 import { releaseOrder, toReleasable } from '../../lib/deliver/release.ts';
-import { updateRecord, type Writer } from '../../lib/deliver/update-record.ts';
+import { updateRecord } from '../../lib/deliver/update-record.ts';
+import { correctAs } from './correct-as.ts';
+import { askedFor, type DeskDeps } from './desks.ts';
 import { grossMinorOf, markerOf, paidMinorOf } from './documents.ts';
 import type { Plant } from './plant.ts';
 import type { PersonPlan } from './story.ts';
 
-/** Answers every open letter of that kind. */
-export const doAllAs = async (plant: Plant, does: PersonPlan['does']): Promise<void> => {
-  for (const nth of plant.table.all('letter').keys()) await doAs(plant, { does, nth, atMs: 0 });
+/** Answers every open letter of that kind, all of them at once: several people may have the same one before them. */
+export const doAllAs = (plant: Plant, does: PersonPlan['does']): void => {
+  for (const nth of plant.table.all('letter').keys()) doAs(plant, { does, nth, atMs: 0 });
 };
 
-/** What people do. Their hands are never upset. */
-export const doAs = async (plant: Plant, { does, nth }: PersonPlan): Promise<void> => {
+/** What people do: each begins here, and goes on among the workers and the others. */
+export const doAs = (plant: Plant, { does, nth }: PersonPlan): void => {
   switch (does) {
     case 'resume':
-      await resumeLanes(plant);
+      void resumeLanes(plant);
       return;
     case 'release':
-      return release(plant, nth);
+      release(plant, nth);
+      return;
     case 'book-half':
     case 'book-rest':
-      return bookByHand(plant, nth, does === 'book-half' ? 2 : 1);
+      bookByHand(plant, nth, does === 'book-half' ? 2 : 1);
+      return;
     default:
-      return answer(plant, does, nth);
+      answer(plant, does, nth);
   }
 };
 
-const answer = async (
+const answer = (
   plant: Plant,
   does: Exclude<PersonPlan['does'], 'resume' | 'release' | 'book-half' | 'book-rest'>,
   nth: number,
-): Promise<void> => {
+): void => {
   const open = plant.table
     .all('letter')
-    .filter(({ letter, work }) => letter.state === 'parked' && work !== null)
+    .filter(({ letter }) => letter.state === 'parked')
     .filter(({ letter }) => (does === 'decide' || does === 'send-again') === isUndecided(letter));
   const record = open[nth % Math.max(open.length, 1)];
   if (record === undefined) return;
-  const { time, table, newId } = plant;
-  const writer: Writer = { ledger: table.ledger, newId };
-  if (does === 'decide' || does === 'send-again') await decide(plant, writer, record, does === 'decide');
-  else if (does === 'redrive') await redriveLetter(writer, record.key, 'person', time.now());
-  else if (does === 'discard') await discardLetter(writer, record.key, 'settled by hand', 'person', time.now());
-  else moveToEvents(plant, record);
+  // What the queue gave up is put back by its letter.
+  if (does === 'move-to-events' && !isStray(record)) moveToEvents(plant, record);
+  if (does !== 'move-to-events') sit(plant, (deps) => answerAt(plant, deps, record, does, nth));
 };
+
+const answerAt = async (
+  plant: Plant,
+  deps: DeskDeps,
+  record: LetterRecord,
+  does: Exclude<PersonPlan['does'], 'resume' | 'release' | 'book-half' | 'book-rest' | 'move-to-events'>,
+  nth: number,
+): Promise<void> => {
+  const { key } = record;
+  const now = deps.clock.now();
+  switch (does) {
+    case 'decide':
+    case 'send-again':
+      return decide(plant, deps, record, does === 'decide');
+    case 'redrive':
+      await redriveAndRing(deps, key, PERSON, now);
+      return;
+    case 'redrive-cause':
+      return redriveCause(plant, deps, record);
+    case 'discard':
+      await discardLetter(deps, key, 'settled by hand', PERSON, now);
+      return;
+    default:
+      return correctAs(plant, deps, record, does, nth);
+  }
+};
+
+/** A person's program at work; it ends as it may. */
+const sit = ({ sitDown, log }: Plant, work: (deps: DeskDeps) => Promise<unknown>): void => {
+  const { worker, deps } = sitDown();
+  worker.run(() => work(deps)).catch((cause: unknown) => log.warn('desk failed', { errorName: String(cause) }));
+};
+
+const PERSON = 'person';
+
+const redriveCause = async ({ table }: Plant, deps: DeskDeps, { letter }: LetterRecord): Promise<void> => {
+  const cause = causeOf(letter).key;
+  const ids = table.all('letter').flatMap((one) => (isOpenBy(one, cause) ? [one.key] : []));
+  // To its end, or to where it stops by itself.
+  for await (const { stopped } of redriveInSteps(deps, { cause, ids }, PERSON)) if (stopped !== null) return;
+};
+
+const isOpenBy = ({ letter }: LetterRecord, cause: string): boolean =>
+  letter.state === 'parked' && causeOf(letter).key === cause;
 
 /** Opens every lane that is held; answers whether one waited for a hand. */
 export const resumeLanes = async ({ table, newId, settings, events, time, watch }: Plant): Promise<boolean> => {
@@ -65,12 +113,11 @@ export const resumeLanes = async ({ table, newId, settings, events, time, watch 
 };
 
 const decide = async (
-  plant: Plant,
-  writer: Writer,
+  { table, co3, settings }: Plant,
+  deps: DeskDeps,
   { key, letter, work }: LetterRecord,
   isCareful: boolean,
 ): Promise<void> => {
-  const { table, co3, time, settings, careless } = plant;
   const record = table.all('order').find((one) => one.key === work?.key);
   const step = record === undefined ? undefined : soughtStep(record, letter);
   if (record === undefined || step === undefined) return;
@@ -84,16 +131,15 @@ const decide = async (
           .find((invoice) => markerOf(invoice) === step.marker);
   const readBack = settings.accounts.get(record.account)?.readBack;
   if (found !== undefined && isCareful) {
-    await adoptDocument(writer, key, found.number, 'person', time.now());
+    await adoptDocument(deps, key, found.number, PERSON, deps.clock.now());
     return;
   }
-  if (readBack === undefined) return;
-  const again = await sendAgain(writer, key, 'person', time.now(), readBack);
-  if (again.ok && found !== undefined) careless.add(record.key);
+  if (readBack !== undefined) await sendAgain(deps, key, PERSON, deps.clock.now(), readBack);
 };
 
 /** A person lets the order go as its plan stands. */
-const release = async ({ table, settings, newId, time, released }: Plant, nth: number): Promise<void> => {
+const release = (plant: Plant, nth: number): void => {
+  const { table, settings, time, asked } = plant;
   const waiting = table.all('order').filter(({ status }) => status === 'release' || status === 'shadow');
   const order = waiting[nth % Math.max(waiting.length, 1)];
   const shop = settings.shops.get(order?.shop ?? '');
@@ -101,8 +147,8 @@ const release = async ({ table, settings, newId, time, released }: Plant, nth: n
   if (order === undefined || shop === undefined || account === undefined) return;
   const plan = toReleasable(order, shop, account, time.now());
   if (!plan.ok) return;
-  const done = await releaseOrder({ ledger: table.ledger, newId, settings }, order.key, plan.value.digest, time.now());
-  if (done.ok) released.set(order.key, plan.value.draft.totalMinor);
+  asked.add(askedFor(order.key, 'release', String(plan.value.draft.totalMinor)));
+  sit(plant, (deps) => releaseOrder(deps, order.key, plan.value.digest, deps.clock.now()));
 };
 
 /** The bookkeeper has seen the money on the bank's list. */

@@ -5,6 +5,7 @@ import type { Co3Simulator } from '../../infra/local/co3/simulator-types.ts';
 import { makeCo3Client } from '../../lib/co3/client.ts';
 import type { DeliverDeps } from '../../lib/deliver/deliver.ts';
 import { emptyLane } from '../../lib/deliver/lane-state.ts';
+import type { LedgerRecord } from '../../lib/deliver/records.ts';
 import type { Log } from '../../lib/event/log.ts';
 import type { SecretStore } from '../../lib/settings/secrets.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
@@ -18,6 +19,7 @@ import {
 } from '../support/memory-queues.ts';
 import { SHOPIFY_SECRET } from '../support/webhooks.ts';
 import { chronicleOf, type State } from './chronicle.ts';
+import { askedFor, carelesslySentAgain, type Desk, makeDesks } from './desks.ts';
 import { makeFarLine } from './far-line.ts';
 import { ACCOUNTS, apiKeyOf, START, settingsOf } from './settings.ts';
 import { streetOf } from './shopify-body.ts';
@@ -40,9 +42,9 @@ export interface Plant {
   readonly upsets: Upsets;
   readonly watch: Watch;
   /** Orders of which a person has sent again what CO3 had. */
-  readonly careless: Set<string>;
-  /** By order: the total of the document that a person has let go last. */
-  readonly released: Map<string, number>;
+  readonly careless: ReadonlySet<string>;
+  /** What people have asked for, as `askedFor` names it. */
+  readonly asked: Set<string>;
   /** When a bookkeeper has booked in CO3 itself. */
   readonly bookedAt: number[];
   readonly secrets: SecretStore;
@@ -53,10 +55,11 @@ export interface Plant {
   chance(below: number): number;
   /** Calls this at each message that comes into the queue `events`. */
   whenSent(act: () => void): void;
+  /** A person's program, which may break off as a worker does. */
+  sitDown(): Desk;
   hire(forMs: number): { readonly worker: Worker; readonly deps: DeliverDeps; readonly deadline: number };
 }
 
-const MAX_RECEIVES = 100;
 const USER = { username: 'bridge', password: 'pass-1' };
 
 export const makePlant = (story: Story): Plant => {
@@ -65,10 +68,12 @@ export const makePlant = (story: Story): Plant => {
   const states = chronicleOf(story, [...settings.shops.values()]);
   const co3 = makeSimulator(story, time);
   const careless = new Set<string>();
-  const released = new Map<string, number>();
+  const asked = new Set<string>();
   const watch = makeWatch({
     isSupervised: (key) => states.some((state) => state.key === key && state.shop.mode !== 'on'),
-    released: (key) => released.get(key),
+    isReleased: (key, totalMinor) => asked.has(askedFor(key, 'release', String(totalMinor))),
+    told: (key, changedAt) => states.filter(isOf(key, changedAt)).map(({ told }) => told),
+    isAsked: (key, path, value) => asked.has(askedFor(key, path, value)),
     co3,
     hasUpsets: story.upsets.length > 0,
     streets: (key, changedAt) => states.filter(isOf(key, changedAt)).map(({ order }) => streetOf(order.moves)),
@@ -76,14 +81,19 @@ export const makePlant = (story: Story): Plant => {
     owed: (key, changedAt) => states.filter(isOf(key, changedAt)).map(({ owed }) => owed),
     isDue: (key, changedAt) => states.filter(isOf(key, changedAt)).some(({ isDue }) => isDue),
   });
-  const table = makeWatchedLedger({ now: () => time.now(), lagMs: story.indexLagMs, onWrite: watch.wrote });
+  const onWrite = (record: LedgerRecord): void => {
+    watch.wrote(record);
+    const order = record.kind === 'letter' ? carelesslySentAgain(record, co3) : undefined;
+    if (order !== undefined) careless.add(order);
+  };
+  const table = makeWatchedLedger({ now: () => time.now(), lagMs: story.indexLagMs, onWrite });
   const random = makeRandom(story.pace + 1);
   const chance = (below: number): number => Math.floor(random() * below);
   const deadLetters = makeMemoryQueue(time, 'dead-letters', { pick: chance });
   const stored = makeMemoryQueue(time, 'events', {
     pick: chance,
     comesAgain: () => chance(10) < story.comeAgain,
-    redrive: { maxReceives: MAX_RECEIVES, to: deadLetters },
+    redrive: { maxReceives: story.maxReceives, to: deadLetters },
   });
   let onSent = (): void => undefined;
   const send = (body: string): string => {
@@ -137,6 +147,7 @@ export const makePlant = (story: Story): Plant => {
     };
     return { worker, deps, deadline };
   };
+  const sitDown = makeDesks({ time, upsets, table, events, settings, newId });
   const whenSent = (act: () => void): void => {
     onSent = act;
   };
@@ -151,10 +162,10 @@ export const makePlant = (story: Story): Plant => {
     upsets,
     watch,
     careless,
-    released,
+    asked,
     bookedAt: [],
   };
-  return { ...around, secrets, logged, log, newId, chance, whenSent, hire };
+  return { ...around, secrets, logged, log, newId, chance, whenSent, sitDown, hire };
 };
 
 /** Lays the accounts' lanes out as the story has them. */

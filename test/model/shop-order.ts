@@ -1,5 +1,4 @@
-/** VAT percents that the model's goods bear. */
-export type Vat = '27' | '5';
+import type { Act, Flaw, Vat } from './acts.ts';
 
 export interface Line {
   readonly id: number;
@@ -32,22 +31,10 @@ export interface ShopOrder {
   /** Times that the buyer has moved house, and has taken another e-mail address. */
   readonly moves: number;
   readonly mails: number;
+  /** Whether the buyer is a company, and so has a tax number. */
+  readonly isFirm: boolean;
+  readonly flaws: readonly Flaw[];
 }
-
-/** What somebody does in the shop. Numbers are taken modulo what there is, and what cannot be done changes nothing but the time. */
-export type Act =
-  | { readonly do: 'touch' | 'pay' | 'fulfil' | 'refund-all' | 'unrefund' | 'uncancel' | 'move' | 'remail' }
-  | {
-      readonly do: 'refund';
-      readonly line: number;
-      readonly pieces: number;
-      readonly shipping: boolean;
-      readonly money: 'exact' | 'none' | 'less' | 'more';
-    }
-  | { readonly do: 'goodwill'; readonly minor: number }
-  | { readonly do: 'take-off'; readonly line: number; readonly pieces: number }
-  | { readonly do: 'add'; readonly unitMinor: number; readonly pieces: number; readonly vat: Vat }
-  | { readonly do: 'cancel'; readonly money: boolean };
 
 /** The order after it. */
 export const afterAct = (order: ShopOrder, act: Act): ShopOrder => {
@@ -82,6 +69,10 @@ export const afterAct = (order: ShopOrder, act: Act): ShopOrder => {
       return order.cancelled ? order : { ...(act.money ? allBack(order) : order), cancelled: true };
     case 'uncancel':
       return { ...order, cancelled: false };
+    case 'mend':
+      return { ...order, flaws: order.flaws.filter((flaw) => flaw !== act.what) };
+    case 'spoil':
+      return { ...order, flaws: [...new Set([...order.flaws, act.what])] };
     default:
       return act satisfies never;
   }
@@ -91,6 +82,7 @@ export const placed = (
   lines: readonly Pick<Line, 'unitMinor' | 'vat' | 'pieces'>[],
   shippingMinor: number,
   isPaidAtOnce: boolean,
+  flaws: readonly Flaw[],
 ): ShopOrder => {
   const all = lines.map((line, index) => ({ ...line, id: index + 1, ordered: line.pieces, givenBack: 0 }));
   const placedMinor = all.reduce((sum, line) => sum + line.unitMinor * line.pieces, shippingMinor);
@@ -104,6 +96,8 @@ export const placed = (
     cancelled: false,
     moves: 0,
     mails: 0,
+    isFirm: flaws.includes('tax-number'),
+    flaws,
   };
 };
 

@@ -1,5 +1,6 @@
+import type { Vat } from './acts.ts';
 import { SHIPPING_VAT } from './oracle.ts';
-import { financialStatusOf, type Line, type Refund, type ShopOrder, type Vat, worthOf } from './shop-order.ts';
+import { financialStatusOf, type Line, type Refund, type ShopOrder, worthOf } from './shop-order.ts';
 
 /** What tells an order from others, and when its state was. */
 export interface Occasion {
@@ -8,12 +9,11 @@ export interface Occasion {
   readonly changedAt: number;
   readonly cancelledAt: number | null;
   readonly buyer: number;
-  readonly gateway: string;
 }
 
 /** The order as the shop's webhook tells it: the shop's own words, by its documentation. */
 export const shopifyBody = (order: ShopOrder, occasion: Occasion): Buffer => {
-  const address = addressOf(occasion.buyer, order.moves);
+  const address = addressOf(occasion.buyer, order);
   return Buffer.from(
     JSON.stringify({
       id: occasion.orderId,
@@ -32,8 +32,9 @@ export const shopifyBody = (order: ShopOrder, occasion: Occasion): Buffer => {
       total_price: toAmount(order.placedMinor),
       current_total_price: toAmount(worthOf(order)),
       total_tip_received: '0.00',
-      email: `buyer${occasion.buyer}.${order.mails}@example.com`,
-      payment_gateway_names: [occasion.gateway],
+      email: emailOf(occasion.buyer, order),
+      payment_gateway_names: [gatewayOf(order)],
+      note_attributes: order.isFirm ? [{ name: 'adoszam', value: taxNumberOf(order) }] : [],
       billing_address: address,
       shipping_address: address,
       line_items: order.lines.map(toLineItem),
@@ -96,10 +97,20 @@ const toShippingBack = (grossMinor: number) => ({
 /** Where a buyer lives who has moved so often. */
 export const streetOf = (moves: number): string => `Próba utca ${1 + moves}.`;
 
-const addressOf = (buyer: number, moves: number) => ({
+/** The shop's values, right or wrong. */
+export const emailOf = (buyer: number, { mails, flaws }: ShopOrder): string =>
+  `buyer${buyer}.${mails}@${flaws.includes('email') ? 'nowhere' : 'example.com'}`;
+export const gatewayOf = ({ flaws }: ShopOrder): string =>
+  flaws.includes('payment') ? 'Utánvét (GLS)' : 'shopify_payments';
+export const taxNumberOf = ({ flaws, isFirm }: ShopOrder): string => {
+  if (!isFirm) return '';
+  return flaws.includes('tax-number') ? '12345678-1-42' : '12345676-1-42';
+};
+
+const addressOf = (buyer: number, { moves, isFirm }: ShopOrder) => ({
   first_name: ['Anna', 'Béla', 'Csilla'][buyer % 3],
   last_name: 'Minta',
-  company: null,
+  company: isFirm ? 'Minta Kft.' : null,
   address1: streetOf(moves),
   city: 'Budapest',
   zip: '1011',

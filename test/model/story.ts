@@ -43,17 +43,24 @@ export const PORTS = [
   'dead-letters',
   'co3',
   'clock',
+  'desk',
 ] as const;
 export type Port = (typeof PORTS)[number];
 
 /**
  * What a person does about the nth open letter, the nth order that waits for a release, the nth document in CO3 (the bookkeeper books
- * the half of it, or what is left), or the accounts' lanes. `send-again` does not look into CO3 before.
+ * the half of it, or what is left), or the accounts' lanes. `send-again` does not look into CO3 before. `correct` is for what the letter
+ * points at, with another value of each `nth`; `correct-wrongly` has one there that is refused again; `correct-back` puts the shop's own back.
  */
 export interface PersonPlan {
   readonly atMs: number;
   readonly does:
+    | 'correct'
+    | 'correct-wrongly'
+    | 'correct-elsewhere'
+    | 'correct-back'
     | 'redrive'
+    | 'redrive-cause'
     | 'decide'
     | 'send-again'
     | 'move-to-events'
@@ -77,6 +84,8 @@ export interface Story {
   readonly indexLagMs: number;
   /** Of ten messages that are deleted, so many come once more. */
   readonly comeAgain: number;
+  /** A message that was received so often is given up by its queue. */
+  readonly maxReceives: number;
   readonly shops: readonly ShopPlan[];
   readonly orders: readonly OrderPlan[];
   readonly faults: readonly FaultRule[];
@@ -85,8 +94,8 @@ export interface Story {
   readonly outages: readonly { readonly atMs: number; readonly forMs: number; readonly kind: Outage }[];
   readonly upsets: readonly Upset[];
   readonly people: readonly PersonPlan[];
-  /** What a person does about all letters that are open when everything has come to rest. */
-  readonly afterwards: 'nothing' | 'redrive' | 'decide' | 'send-again';
+  /** What people do about all letters that are open when everything has come to rest; `mend` corrects them and redrives them then. */
+  readonly afterwards: 'nothing' | 'redrive' | 'mend' | 'decide' | 'send-again';
   /** When the shop posts something that is no order. */
   readonly garbage: readonly number[];
 }

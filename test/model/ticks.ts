@@ -58,10 +58,12 @@ const letterTimes = ({ table, deadLetters }: Plant, now: number): readonly numbe
     table.all('order').some((one) => one.key === key && one.dueAt === null);
   const times = open.flatMap(({ letter, work }) => {
     if (letter.state === 'parking') return [Date.parse(letter.tries.last) + BROKEN_OFF_MS];
-    if (letter.state === 'redriving' && isAtRest(work?.key))
+    if (letter.state === 'redriving' && (work === null || isAtRest(work.key)))
       return [Date.parse(letter.history.at(-1)?.at ?? '') + BROKEN_OFF_MS];
     return letter.state === 'closing' ? [now] : [];
   });
-  // Once an hour the whole queue is looked through.
-  return open.length === deadLetters.bodies().length ? times : [...times, Math.ceil(now / HOUR) * HOUR];
+  const messages = deadLetters.count();
+  // A message more than there are letters is looked for at once, and once an hour the whole queue is looked through.
+  if (messages > open.filter(({ noticeAt }) => noticeAt !== null).length) return [...times, now];
+  return open.length === messages ? times : [...times, Math.ceil(now / HOUR) * HOUR];
 };

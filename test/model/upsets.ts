@@ -7,7 +7,7 @@ export interface Upsets {
   meet(port: string): Meeting;
   /** Nothing goes wrong any more, and calls only take their time. */
   end(): void;
-  /** How often each kind has happened. */
+  /** How often each kind has happened to workers. */
   readonly met: Readonly<Record<'kill' | 'fail' | 'stall', number>>;
 }
 
@@ -38,7 +38,8 @@ export const makeUpsets = ({ upsets, pace }: Pick<Story, 'upsets' | 'pace'>): Up
       const upset = next(port);
       if (upset === undefined) return { ...plain, upset: null };
       const { what, when } = upset;
-      met[what.kind] += 1;
+      // What befalls a person's own program excuses nothing of the bridge's.
+      if (!port.startsWith(DESK)) met[what.kind] += 1;
       if (what.kind !== 'stall') return { ...plain, upset: { when, kind: what.kind } };
       return when === 'before'
         ? { ...plain, beforeMs: port === 'co3' ? Math.min(what.ms, LONGEST_WAY_MS) : what.ms, upset: null }
@@ -47,8 +48,11 @@ export const makeUpsets = ({ upsets, pace }: Pick<Story, 'upsets' | 'pace'>): Up
   };
 };
 
+/** The ports of people's programs begin with it. */
+const DESK = 'desk.';
+
 const isMeant = ({ port }: Upset, called: string): boolean =>
-  port === 'any' || port === called || called.startsWith(`${port}.`);
+  (port === 'any' && !called.startsWith(DESK)) || port === called || called.startsWith(`${port}.`);
 
 // A request is given up 20 s after its beginning, so that no worker's arrives under another one's lease.
 const LONGEST_WAY_MS = 4_000;

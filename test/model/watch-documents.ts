@@ -11,9 +11,9 @@ export const makeDocumentWatch = ({
   isDue,
   isDoubled,
   streets,
-  released,
+  isReleased,
   isSupervised,
-}: Omit<WatchDeps, 'co3' | 'hasUpsets'>) => {
+}: Omit<WatchDeps, 'co3' | 'hasUpsets' | 'told' | 'isAsked'>) => {
   const sent = new Map<string, { readonly step: Step; readonly order: OrderRecord }>();
   const documents = new Map<string, readonly Invoice[]>();
   const of = (order: string): readonly Invoice[] => documents.get(order) ?? [];
@@ -38,7 +38,7 @@ export const makeDocumentWatch = ({
       if (before.some((other) => markerOf(other) === marker)) return `CO3 has two documents with the marker ${marker}`;
       const cause = sent.get(marker);
       if (cause === undefined) return `${marker} reached CO3 and was never written down as sent`;
-      if (isSupervised(order) && released(order) !== cause.step.totalMinor)
+      if (isSupervised(order) && !isReleased(order, cause.step.totalMinor ?? Number.NaN))
         return `${marker} was sent, and no person has let it go`;
       if (isDoubled(order)) return undefined;
       const { changedAt } = cause.order.snapshot;

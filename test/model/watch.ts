@@ -4,7 +4,9 @@ import type { TransportAnswer } from '../../lib/co3/transport.ts';
 import type { LedgerRecord } from '../../lib/deliver/records.ts';
 import type { Owed } from './oracle.ts';
 import { makeBookingWatch } from './watch-bookings.ts';
+import { type CorrectedPlace, makeCorrectionWatch, type Told } from './watch-corrections.ts';
 import { makeDocumentWatch } from './watch-documents.ts';
+import { makeLetterWatch } from './watch-letters.ts';
 import { makeLineWatch } from './watch-line.ts';
 import { makeOutcomeWatch } from './watch-outcomes.ts';
 
@@ -25,8 +27,12 @@ export interface WatchDeps {
   readonly streets: (order: string, changedAt: string) => readonly string[];
   /** Whether its shop sends nothing without a person's word. */
   readonly isSupervised: (order: string) => boolean;
-  /** The total of the document that a person has let go last. */
-  readonly released: (order: string) => number | undefined;
+  /** Whether a person has let a document of that total go. */
+  readonly isReleased: (order: string, totalMinor: number) => boolean;
+  /** What its shop sent of the order in the state of that change. */
+  readonly told: (order: string, changedAt: string) => readonly Told[];
+  /** Whether a person has asked for that correction of it. */
+  readonly isAsked: (order: string, path: string, value: string) => boolean;
   /** Whether a person has sent again what CO3 had already: the sum is their matter from there on. */
   readonly isDoubled: (order: string) => boolean;
 }
@@ -44,6 +50,8 @@ export interface Watch {
   bookedByHand(): void;
   /** CO3's documents of an order, in their order. */
   documentsOf(order: string): readonly Invoice[];
+  /** What a person's correction has put at a place of an order; undefined where none holds there. */
+  corrected(order: string, path: CorrectedPlace): string | undefined;
   /** The first promise that was not kept. */
   readonly broken: Broken | undefined;
 }
@@ -58,6 +66,11 @@ export const makeWatch = (deps: WatchDeps): Watch => {
   const bookings = makeBookingWatch();
   const line = makeLineWatch(deps);
   const outcomes = makeOutcomeWatch(deps);
+  const letters = makeLetterWatch();
+  const corrections = makeCorrectionWatch({
+    ...deps,
+    contactOf: (account, id) => co3.accounts.get(account)?.contacts.get(Number(id)),
+  });
   const known = new Map<string, number>();
 
   return {
@@ -65,9 +78,11 @@ export const makeWatch = (deps: WatchDeps): Watch => {
       return broken;
     },
     wrote: (record) => {
+      if (record.kind === 'letter') complain(letters.wrote(record));
       if (record.kind !== 'order') return;
       documents.wrote(record);
       bookings.wrote(record);
+      complain(corrections.wrote(record));
     },
     arrives: (request) => {
       const apiKey = /<api_key>(?:<!\[CDATA\[)?([^<\]]+)/.exec(request)?.[1] ?? '';
@@ -97,6 +112,7 @@ export const makeWatch = (deps: WatchDeps): Watch => {
         for (const invoice of invoices.all()) bookings.accept(name, invoice);
     },
     documentsOf: documents.of,
+    corrected: corrections.standing,
   };
 };
 
