@@ -1,3 +1,5 @@
+import { whenAsked } from './when-asked.ts';
+
 /** A moment as ISO 8601 in UTC with milliseconds (`2026-11-22T15:42:00.000Z`), so that text order is time order. */
 export type Instant = string & { readonly __brand: 'Instant' };
 
@@ -21,15 +23,18 @@ export const parseInstant = (text: string): Instant | undefined => {
   return Number.isNaN(ms) ? undefined : toInstant(ms);
 };
 
-const BUDAPEST = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Budapest',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+const budapest = whenAsked(
+  () =>
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone: 'Europe/Budapest',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    }),
+);
 
 /** The day that it is in Budapest: documents bear Hungarian days. */
-export const toBudapestDay = (ms: number): Day => BUDAPEST.format(ms) as Day;
+export const toBudapestDay = (ms: number): Day => budapest().format(ms) as Day;
 
 export const addDays = (day: Day, days: number): Day => {
   const date = new Date(`${day}T00:00:00.000Z`);

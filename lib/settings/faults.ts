@@ -1,4 +1,6 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+// Not as `z.core`: that object holds all of zod, its forty languages too, and bundlers keep it whole.
+import { toDotPath } from 'zod/v4/core';
 
 /** What is wrong, and where. It never bears the value that stands there. */
 export interface Fault {
@@ -22,7 +24,7 @@ export const faultsText = (faults: readonly Fault[]): string =>
     .join('\n');
 
 /** `shops["acme-shop"].payments.cod` */
-export const placeText = (path: Fault['path']): string => z.core.toDotPath(path);
+export const placeText = (path: Fault['path']): string => toDotPath(path);
 
 const withAbsence = (value: unknown, message: string): string => {
   if (value === undefined) return `is missing; ${message}`;

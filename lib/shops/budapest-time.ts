@@ -1,4 +1,5 @@
 import { type Instant, toInstant } from '../event/time.ts';
+import { whenAsked } from '../event/when-asked.ts';
 
 /**
  * The moment of a wall clock in Budapest: `2026.12.02 10:00:00`, `2026-12-02T10:00:00`. Of the hour that comes twice in October it is the
@@ -16,11 +17,9 @@ export const parseBudapest = (text: string): Instant | undefined => {
 
 const HOUR_MS = 60 * 60_000;
 
-const CLOCK = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Budapest',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-});
+const clock = whenAsked(
+  () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Budapest', dateStyle: 'short', timeStyle: 'medium' }),
+);
 
 /** What the clock shows at this moment, as if it were one of UTC. */
-const wallOf = (ms: number): number => Date.parse(`${CLOCK.format(ms).replace(' ', 'T')}Z`);
+const wallOf = (ms: number): number => Date.parse(`${clock().format(ms).replace(' ', 'T')}Z`);

@@ -53,6 +53,12 @@ it.each(FUNCTIONS)('leaves out of %s what only a laptop uses', (name) => {
   expect(local).toStrictEqual([]);
 });
 
+it.each(FUNCTIONS)('leaves all languages of zod but English out of %s', (name) => {
+  const languages = modulesOf(name).filter((path) => path.startsWith('node_modules/zod/v4/locales/'));
+
+  expect(languages).toStrictEqual(['node_modules/zod/v4/locales/en.js']);
+});
+
 it.each(FUNCTIONS)('starts %s from its zip alone', async (name) => {
   const folder = await mkdtemp(join(tmpdir(), 'co3-shop-bridge-'));
   onTestFinished(() => rm(folder, { recursive: true }));
