@@ -87,7 +87,7 @@ it('shows both secrets in a shape that is taken', async () => {
   await expect(read).resolves.toHaveLength(2);
 });
 
-it.each(['settings.md', 'operations.md', 'delivery.md'])('links from %s only to sections that there are', (name) => {
+it.each(['settings.md', 'deploy.md', 'operations.md', 'delivery.md'])('links from %s only to sections that there are', (name) => {
   const links = [...readDoc(name).matchAll(/\]\((?:([\w/.-]+\.md))?#([\w-]+)\)/g)];
 
   const broken = links.filter(([, file = name, anchor = '']) => !anchorsOf(file).includes(anchor));
