@@ -87,14 +87,17 @@ it('shows both secrets in a shape that is taken', async () => {
   await expect(read).resolves.toHaveLength(2);
 });
 
-it.each(['settings.md', 'deploy.md', 'operations.md', 'delivery.md'])('links from %s only to sections that there are', (name) => {
-  const links = [...readDoc(name).matchAll(/\]\((?:([\w/.-]+\.md))?#([\w-]+)\)/g)];
+it.each(['settings.md', 'deploy.md', 'operations.md', 'delivery.md'])(
+  'links from %s only to sections that there are',
+  (name) => {
+    const links = [...readDoc(name).matchAll(/\]\((?:([\w/.-]+\.md))?#([\w-]+)\)/g)];
 
-  const broken = links.filter(([, file = name, anchor = '']) => !anchorsOf(file).includes(anchor));
+    const broken = links.filter(([, file = name, anchor = '']) => !anchorsOf(file).includes(anchor));
 
-  expect(links.length).toBeGreaterThan(0);
-  expect(broken.map(([link]) => link)).toStrictEqual([]);
-});
+    expect(links.length).toBeGreaterThan(0);
+    expect(broken.map(([link]) => link)).toStrictEqual([]);
+  },
+);
 
 function blocksOf(language: string): readonly string[] {
   return [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, text = '']) => text);
