@@ -13,11 +13,11 @@ describeInBrowser('the way of an order with a bad e-mail', (openDesk) => {
     await page.keyboard.press('j');
     expect(await focusedText(page)).toBe('The e-mail address is faulty');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Letters' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'The e-mail address is faulty' }).waitFor();
     await page.keyboard.press('j');
     expect(await focusedText(page)).toBe('#1001');
     await page.keyboard.press('Enter');
-    const field = page.getByLabel('e-mail', { exact: true });
+    const field = page.getByLabel('E-mail', { exact: true });
     await tabTo(page, field);
     expect(await field.inputValue()).toBe('not-an-email');
     await page.keyboard.type('agnes@example.hu');
@@ -79,11 +79,11 @@ describeInBrowser('the way of an order with a bad e-mail', (openDesk) => {
     await page.getByRole('link', { name: '#1001' }).click();
 
     await page.getByText('Other fields of the order').click();
-    await page.getByLabel('country', { exact: true }).fill('Hungary');
+    await page.getByLabel('Country', { exact: true }).fill('Hungary');
     await page.getByRole('button', { name: 'Show what would be sent' }).click();
 
     await page.getByRole('alert').waitFor();
-    expect(await page.getByLabel('country', { exact: true }).inputValue()).toBe('Hungary');
+    expect(await page.getByLabel('Country', { exact: true }).inputValue()).toBe('Hungary');
   });
 });
 
@@ -104,7 +104,7 @@ const BUYER = {
 };
 
 const correct = async (page: Page, email: string, why: string): Promise<void> => {
-  await page.getByLabel('e-mail', { exact: true }).fill(email);
+  await page.getByLabel('E-mail', { exact: true }).fill(email);
   await page.getByLabel('Why? (may be empty)').fill(why);
   await page.getByRole('button', { name: 'Show what would be sent' }).click();
   await page.getByRole('button', { name: 'Keep it and redrive' }).click();
