@@ -96,5 +96,15 @@ const pathsOf = async ({ deps }: World): Promise<readonly string[]> => {
   const letters = causes.flatMap(({ lines }) => lines.slice(0, 1).map(({ id }) => `/letters/${id}`));
   const [waiting] = await deps.ledger.waiting('release', 1);
   const order = `/orders/${encodeURIComponent(waiting?.key ?? '')}`;
-  return ['/', '/letters', '/letters?words=no-such-thing', ...letters, '/orders', '/orders?of=shadow', order];
+  const [cause] = causes.filter(({ name }) => name === 'UnmappedPayment').map(({ cause }) => `/causes/${cause}`);
+  return [
+    '/',
+    '/letters',
+    '/letters?words=no-such-thing',
+    cause ?? '',
+    ...letters,
+    '/orders',
+    '/orders?of=shadow',
+    order,
+  ];
 };

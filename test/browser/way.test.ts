@@ -13,7 +13,7 @@ describeInBrowser('the way of an order with a bad e-mail', (openDesk) => {
     await page.keyboard.press('j');
     expect(await focusedText(page)).toBe('The e-mail address is faulty');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'The e-mail address is faulty' }).waitFor();
+    await page.getByRole('table', { name: 'Its letters: 1' }).waitFor();
     await page.keyboard.press('j');
     expect(await focusedText(page)).toBe('#1001');
     await page.keyboard.press('Enter');

@@ -4,10 +4,11 @@ import type { DeskDeps } from '../../lib/console/console-env.ts';
 import { type ServedDesk, serveDesk } from '../../lib/console/serve-desk.ts';
 import type { World } from './world.ts';
 
-/** The desk over a world in memory, at a port that is free. */
-export const serveWorld = ({ deps }: World): Promise<ServedDesk> => {
-  const { ledger, events, co3, clock, newId, settings, stage } = deps;
-  const desk: DeskDeps = { ledger, events, co3, clock, newId, settings, stage, place: 'local', by: 'erika' };
+/** The desk over a world in memory, at a port that is free. While the desk waits for something the world passes. */
+export const serveWorld = ({ deps, clock, pass }: World): Promise<ServedDesk> => {
+  const { ledger, events, co3, newId, settings, stage } = deps;
+  const names = { stage, place: 'local', by: 'erika' };
+  const desk: DeskDeps = { ledger, events, co3, newId, settings, ...names, clock: { now: clock.now, sleep: pass } };
   return serveDesk(desk, 0, () => randomBytes(32).toString('base64url'));
 };
 
