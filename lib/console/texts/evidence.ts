@@ -26,7 +26,6 @@ export const EVIDENCE = inBoth(
     same: 'the same sum',
     notKnown: 'not known',
     notAdopted: 'What was named could not be taken',
-    sendAgainFrom: 'May be sent again from',
   },
   {
     title: 'Amit nem tudunk',
@@ -52,6 +51,5 @@ export const EVIDENCE = inBoth(
     same: 'azonos összeg',
     notKnown: 'nem ismert',
     notAdopted: 'A megnevezett számla nem vehető át',
-    sendAgainFrom: 'Újraküldhető ettől:',
   },
 );
