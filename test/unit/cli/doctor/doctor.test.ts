@@ -55,13 +55,14 @@ it('warns of a secret that another shop names too, also where only one is asked 
   const twins = `${shopsYml('on')}  acme-outlet: { platform: shopify, tenant: outlet.myshopify.com, account: acme, secret: co3-bridge/acme-shop, invoiceFrom: 2026-12-01T00:00:00Z }\n`;
   const { bridge } = benchOf(GOOD, twins);
 
-  const { code, stdout } = await bridge('doctor', '--shop', 'acme-outlet', '--json');
+  const { stdout } = await bridge('doctor', '--shop', 'acme-outlet', '--json');
 
   const says = 'the shop acme-shop names it too: whoever may sign for one may then sign for the other';
-  expect({ code, json: JSON.parse(stdout) }).toMatchObject({
-    code: 0,
-    json: { good: true, checks: [{}, { says: '' }, { what: 'secret of the shop acme-outlet', good: true, says }] },
-  });
+  expect(JSON.parse(stdout).checks.slice(0, 3)).toMatchObject([
+    {},
+    { says: '' },
+    { what: 'secret of the shop acme-outlet', good: true, says },
+  ]);
 });
 
 it.each([
