@@ -20,9 +20,8 @@ const BROKEN_OFF_AFTER_MS = 2 * MINUTE_MS;
 
 export type SweepDeps = SweepQueueDeps & PutBackDeps;
 
-/** Keeps letters and queue in step, renews the notice of letters that stay open for long, and finishes what a person asked for where that broke off. */
-export const sweepLetters = async (deps: SweepDeps, deadline: number): Promise<void> => {
-  const lines = await deps.ledger.letters();
+/** Keeps letters and queue in step, renews the notice of letters that stay open for long, and finishes what a person asked for where that broke off. `lines` are of all letters. */
+export const sweepLetters = async (deps: SweepDeps, lines: readonly LetterLine[], deadline: number): Promise<void> => {
   const now = deps.clock.now();
   for (const line of lines) await tryMend(deps, line, now);
   // Once an hour all the same: a worker may have died between giving a notice and writing that down.

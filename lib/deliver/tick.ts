@@ -41,13 +41,14 @@ export const makeTick =
         lanes.map((one) => attempt(deps, 'bell not rung', { account: one.account }, () => ringIfDue(deps, one))),
       );
     const lines = await attempt(deps, 'letters not read', {}, () => ledger.letters());
+    if (lines === undefined) return;
     // A lane that was not read would look like one that is open.
-    if (lines !== undefined && lanes.length === accounts.length) {
+    if (lanes.length === accounts.length) {
       const all = [address, ...lanes];
       await attempt(deps, 'people not told', {}, () => tellNews(deps, lines, all, clock.now()));
       await attempt(deps, 'figures not noted', {}, () => noteFigures(deps, lines, all));
     }
-    await attempt(deps, 'sweep broke off', {}, () => sweepLetters(deps, deadline));
+    await attempt(deps, 'sweep broke off', {}, () => sweepLetters(deps, lines, deadline));
   };
 
 /** Whatever fails leaves the rest its turn: the next tick comes in a minute, and does it again. */

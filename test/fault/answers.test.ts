@@ -70,7 +70,7 @@ describe.each(ANSWERS)('a command that $title', ({ park, give, action, trace, an
       killer.disarm();
       if (end === 'ended') break;
       world.clock.advance(3 * MINUTE);
-      await sweepLetters(world.deps, world.clock.now() + MINUTE);
+      await sweepLetters(world.deps, await world.ledger.letters(), world.clock.now() + MINUTE);
       const isParked = letterIn(world)?.state === 'parked';
       ends[isParked ? 'given again' : 'carried out'] += 1;
       const again = isParked ? await give(world, id) : { ok: true };
@@ -118,7 +118,7 @@ describe.each(ANSWERS)('a command that $title', ({ park, give, action, trace, an
     const order = world.order();
     world.clock.advance(10 * MINUTE);
 
-    await sweepLetters(world.deps, world.clock.now() + MINUTE);
+    await sweepLetters(world.deps, await world.ledger.letters(), world.clock.now() + MINUTE);
 
     expect(world.order()).toStrictEqual(order);
   });
@@ -140,7 +140,7 @@ it('a sweep that comes late writes nothing off that was sent since', async () =>
   });
   world.clock.advance(10 * MINUTE);
 
-  await sweepLetters(world.deps, world.clock.now() + MINUTE);
+  await sweepLetters(world.deps, await world.ledger.letters(), world.clock.now() + MINUTE);
 
   expect(world.order().steps.map(({ state }) => state)).toStrictEqual(['written-off', 'unknown']);
 });
