@@ -1,3 +1,4 @@
+import { own } from '../event/own.ts';
 import type { CallName, Contract, Footing } from './contract.ts';
 import { METHODS, type MethodEntry } from './contract-table.ts';
 import type { XmlElement } from './xml.ts';
@@ -119,7 +120,7 @@ const namesOf = ({ children }: XmlElement): readonly string[] =>
 const wordsOf = (root: XmlElement, method: ComparedMethod, contract: Contract): Comparison['words'] =>
   FIXED_WORDS.flatMap((tag) => {
     const known = new Set(Object.values(contract.values[tag] ?? {}).map((word) => word.toLowerCase()));
-    const name = Object.hasOwn(contract.methods[method].tags, tag) ? contract.methods[method].tags[tag] : undefined;
+    const name = own(contract.methods[method].tags, tag);
     const said = name === undefined ? [] : findAll(root, name).map(({ text }) => text.trim());
     return [...new Set(said)]
       .filter((word) => word !== '' && !known.has(word.toLowerCase()))

@@ -1,3 +1,4 @@
+import { own } from '../event/own.ts';
 import { ENVELOPE, VALUES } from './contract-fields.ts';
 import { METHODS, type MethodEntry, type MethodName, type Resource } from './contract-table.ts';
 
@@ -53,7 +54,7 @@ export const PLAIN_CONTRACT: Contract = {
 
 /** CO3's word for a value of ours; a word that the contract does not have goes through as it is. */
 export const wordOf = (contract: Contract, tag: string, word: string): string => {
-  const words = Object.hasOwn(contract.values, tag) ? contract.values[tag] : undefined;
+  const words = own(contract.values, tag);
   return words !== undefined && Object.hasOwn(words, word) ? (words[word] ?? word) : word;
 };
 

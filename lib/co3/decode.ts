@@ -1,3 +1,4 @@
+import { own } from '../event/own.ts';
 import { CO3_CODES, type Co3Code, type Co3Error, type Co3ErrorField, isKnownCode } from './codes.ts';
 import { toOwnError } from './own-problems.ts';
 import { isKnownTag, pathOf } from './paths.ts';
@@ -61,7 +62,7 @@ const toFields = (row: Co3Code, text: string, sent: SentCall): readonly Co3Error
 };
 
 const pointsOf = (row: Co3Code, method: string): readonly string[] =>
-  (Object.hasOwn(row.points, method) ? row.points[method] : row.points['any']) ?? [];
+  own(row.points, method) ?? row.points['any'] ?? [];
 
 /** The sent tags first, then those of the text that stand in the table of places. */
 const knownIn = (text: string, sent: SentCall): readonly string[] => [

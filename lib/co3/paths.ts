@@ -1,3 +1,5 @@
+import { own } from '../event/own.ts';
+
 /**
  * Where the value of a tag can be mended, in our words: a place in the order or in the settings. `{row}` stands for the row's index.
  * Tags that a person cannot mend there (`crdr`, `contact_id`) have none.
@@ -59,7 +61,3 @@ export const pathOf = (method: string, tag: string, row: number | null): string 
 
 /** Whether some call of ours has this tag with a place. */
 export const isKnownTag = (tag: string): boolean => Object.values(PATHS).some((table) => Object.hasOwn(table, tag));
-
-// A tag out of CO3's text may be any word, `constructor` among them.
-const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
-  Object.hasOwn(table, key) ? table[key] : undefined;

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../co3/codes.ts';
 import { ROW_PATH } from '../deliver/corrections/places.ts';
 import { compare, formatDecimal, toDecimal } from '../event/decimal.ts';
+import { own } from '../event/own.ts';
 import { PAYMENTS } from '../settings/settings.ts';
 import { isOneLine } from './one-line.ts';
 
@@ -117,6 +118,3 @@ const ROW_RULES: Readonly<Record<(typeof ROW_NAMES)[number], CorrectionRule>> = 
     parse: percents,
   },
 };
-
-const own = (rules: Readonly<Record<string, CorrectionRule>>, key: string): CorrectionRule | undefined =>
-  Object.hasOwn(rules, key) ? rules[key] : undefined;

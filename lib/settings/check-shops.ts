@@ -1,4 +1,5 @@
 import { whatThereIs } from '../event/nearest.ts';
+import { own } from '../event/own.ts';
 import type { Fault } from './faults.ts';
 import type { PlatformsTraits, PlatformTraits } from './platform-traits.ts';
 import type { ReadableSettings, ReadableShop } from './readable-settings.ts';
@@ -29,7 +30,7 @@ const ofAccount = ({ account }: ReadableShop, accounts: readonly string[], at: A
 
 const ofPlatform = (shop: ReadableShop, platforms: PlatformsTraits, at: At): readonly Fault[] => {
   const { platform = '', tenant } = shop;
-  const traits = Object.hasOwn(platforms, platform) ? platforms[platform] : undefined;
+  const traits = own(platforms, platform);
   if (traits === undefined) return [];
   const isTenant = tenant === undefined || traits.tenant.pattern.test(tenant);
   return [

@@ -1,3 +1,4 @@
+import { own } from '../event/own.ts';
 import type { Result } from '../event/result.ts';
 import type { PlatformsTraits } from '../settings/platform-traits.ts';
 import { parseSettings, type Settings, type ShopSettings } from '../settings/settings.ts';
@@ -13,7 +14,7 @@ export const PLATFORMS: Readonly<Record<string, Platform>> = { shopify, woocomme
 
 /** The platform of a shop whose settings were checked. */
 export const platformOf = ({ platform }: Pick<ShopSettings, 'platform'>): Platform => {
-  const found = Object.hasOwn(PLATFORMS, platform) ? PLATFORMS[platform] : undefined;
+  const found = own(PLATFORMS, platform);
   if (found === undefined) throw new Error(`no platform is called ${platform}`);
   return found;
 };

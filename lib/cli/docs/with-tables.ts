@@ -1,3 +1,4 @@
+import { own } from '../../event/own.ts';
 /**
  * The page with each table at its place, between `<!-- KIND:NAME -->` and `<!-- /KIND -->`. Throws where a place has no table, or a
  * table no place.
@@ -5,7 +6,7 @@
 export const withTables = (page: string, kind: string, tables: Readonly<Record<string, string>>): string => {
   const placed = new Set<string>();
   const written = page.replaceAll(placeOf(kind), (_, name: string) => {
-    const table = Object.hasOwn(tables, name) ? tables[name] : undefined;
+    const table = own(tables, name);
     if (table === undefined) throw new Error(`there is no table for the place ${name}`);
     placed.add(name);
     return `<!-- ${kind}:${name} -->\n\n${table}\n\n<!-- /${kind} -->`;

@@ -1,4 +1,5 @@
 import type { WorkedRecord } from '../../deliver/records.ts';
+import { own } from '../../event/own.ts';
 import type { Fact } from './block.ts';
 import { toTimeText } from './time-text.ts';
 
@@ -60,5 +61,4 @@ export const discardFacts = ({ reason, discarded }: Pick<WorkedRecord, 'reason' 
       ];
 
 /** In plain words; the name itself where it is a letter's. */
-export const reasonText = (reason: string): string =>
-  (Object.hasOwn(REASONS, reason) ? REASONS[reason] : undefined) ?? reason;
+export const reasonText = (reason: string): string => own(REASONS, reason) ?? reason;

@@ -2,6 +2,7 @@ import type { Contract, MethodName } from '../../co3/contract.ts';
 import { tagOf } from '../../co3/contract.ts';
 import { parseXml } from '../../co3/xml.ts';
 import { childText } from '../../co3/xml-find.ts';
+import { own } from '../../event/own.ts';
 import type { Letter } from '../letter.ts';
 import type { Question } from './asked.ts';
 import { askCategories, askContact, askContactCount, askOwners } from './contacts.ts';
@@ -12,7 +13,7 @@ import { askStock, askWarehouses } from './stock.ts';
 
 /** What CO3 can be asked about the letter; null where nothing that only reads tells more than the letter does. */
 export const questionOf = (letter: Letter, contract: Contract): Question | null => {
-  const asks = Object.hasOwn(QUESTIONS, letter.error.name) ? QUESTIONS[letter.error.name] : undefined;
+  const asks = own(QUESTIONS, letter.error.name);
   return asks?.(toTold(letter, contract)) ?? null;
 };
 

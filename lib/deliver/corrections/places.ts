@@ -1,3 +1,4 @@
+import { own } from '../../event/own.ts';
 import type { OrderRow, OrderSnapshot, Party } from '../../event/snapshot.ts';
 import type { Payment, ShopSettings } from '../../settings/settings.ts';
 import { gatewayText } from '../../translate/payment.ts';
@@ -147,7 +148,3 @@ const ROW_PLACES: Readonly<Record<string, Place>> = {
 
 /** Between the tax lines of a row. */
 const RATES = ' + ';
-
-// A path out of a person's hands may be any word, `constructor` among them.
-const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
-  Object.hasOwn(table, key) ? table[key] : undefined;

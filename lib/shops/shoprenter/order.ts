@@ -1,3 +1,4 @@
+import { own } from '../../event/own.ts';
 import { fail, ok, type Result } from '../../event/result.ts';
 import type { OrderRow, OrderSnapshot } from '../../event/snapshot.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
@@ -82,7 +83,7 @@ const readRows = (
     const type = textOf(one['type']);
     const at = `orderTotals.${index + 1}`;
     if (SUMS.has(type) || minorOf(one['value'], reading.currency) === 0) return [];
-    const extra = Object.hasOwn(EXTRAS, type) ? EXTRAS[type] : undefined;
+    const extra = own(EXTRAS, type);
     if (extra === undefined) {
       reading.faults.push(`${at}.type is none that is known`);
       return [];
