@@ -1,4 +1,4 @@
-import { type LetterGroup, toGroups } from '../dead-letters/groups.ts';
+import { type LetterGroup, parkedIdsOf, toGroups } from '../dead-letters/groups.ts';
 import type { LetterRecord } from '../dead-letters/letter.ts';
 import { openLines } from '../dead-letters/open-letters.ts';
 import { possibleAnswers } from '../dead-letters/possible-answers.ts';
@@ -19,10 +19,7 @@ export interface CauseData {
 export const readCause = async (deps: DeskDeps, key: string): Promise<CauseData | undefined> => {
   const group = toGroups(await openLines(deps.ledger)).find(({ cause }) => cause === key);
   if (group === undefined) return undefined;
-  const ids = group.lines
-    .filter(({ state }) => state === 'parked')
-    .map(({ id }) => id)
-    .toReversed();
+  const ids = parkedIdsOf(group);
   const sample = ids[0] === undefined ? undefined : await deps.ledger.read('letter', ids[0]);
   return {
     group,

@@ -26,12 +26,18 @@ export async function* correctGroup(
   corrector: Corrector,
   now: () => number,
 ): AsyncGenerator<CorrectionProgress> {
-  let progress: CorrectionProgress = { of: ids.length, corrected: 0, remaining: 0, refused: 0, refusal: null };
+  let progress = nothingCorrected(ids.length);
   for (const id of ids) {
     progress = after(progress, await correctOne(deps, cause, id, changes, corrector, now()));
     yield progress;
   }
 }
+
+/** Where the correction of so many letters begins. */
+export const nothingCorrected = (of: number): CorrectionProgress => ({
+  ...{ of, corrected: 0, remaining: 0, refused: 0 },
+  refusal: null,
+});
 
 type Corrected =
   | { readonly kind: 'corrected'; readonly isClear: boolean }

@@ -41,6 +41,13 @@ export const toGroups = (lines: readonly LetterLine[]): readonly LetterGroup[] =
     ];
   });
 
+/** Letters of the group that can be let go, the oldest first: as they would have gone. */
+export const parkedIdsOf = ({ lines }: Pick<LetterGroup, 'lines'>): readonly string[] =>
+  lines
+    .filter(({ state }) => state === 'parked')
+    .map(({ id }) => id)
+    .toReversed();
+
 const newestFirst = (a: LetterLine, b: LetterLine): number =>
   a.parkedAt < b.parkedAt ? 1 : a.parkedAt > b.parkedAt ? -1 : 0;
 

@@ -47,7 +47,7 @@ export async function* redriveInSteps(
   { cause, ids }: LettersOfCause,
   by: string,
 ): AsyncGenerator<StepsProgress> {
-  let progress: StepsProgress = { ...NOTHING_YET, of: ids.length };
+  let progress = nothingYet(ids.length);
   for (const [index, some] of toSteps(ids).entries()) {
     progress = { ...progress, step: index + 1 };
     const gone: LetGo[] = [];
@@ -79,7 +79,12 @@ export const toSteps = (ids: readonly string[]): readonly (readonly string[])[] 
 const FIRST_STEPS = [1, 2, 5];
 const FULL_STEP = 20;
 
-const NOTHING_YET: StepsProgress = { step: 0, of: 0, done: 0, refused: 0, pending: 0, refusal: null, stopped: null };
+/** Where the redrive of so many letters begins. */
+export const nothingYet = (of: number): StepsProgress => ({
+  ...{ step: 0, of, done: 0, refused: 0, pending: 0 },
+  refusal: null,
+  stopped: null,
+});
 
 const afterLetGo = (progress: StepsProgress, one: LettingGo): StepsProgress => {
   switch (one.kind) {

@@ -1,11 +1,10 @@
 import type { AuditReport } from '../../deliver/audit/audit-report.ts';
 import { FINDINGS } from '../../deliver/audit/findings.ts';
 import { runAudit } from '../../deliver/run-audit.ts';
-import { toPlainText } from '../../event/plain-text.ts';
 import { contractOf } from '../contract-of.ts';
 import type { Io } from '../io.ts';
 import { open } from '../open.ts';
-import { type LangOptions, type PlaceOptions, withLang, withPlace } from '../options.ts';
+import { type LangOptions, type PlaceOptions, stageOf, withLang, withPlace } from '../options.ts';
 import { misused, type Outcome, refused, shown } from '../outcome.ts';
 import { type Register, withExample } from '../register.ts';
 import { findShop } from '../settings-file.ts';
@@ -44,14 +43,9 @@ const audit = async (io: Io, options: AuditOptions): Promise<Outcome> => {
   if (account === undefined) return misused(`There is no account \`${shop.value.account}\` in the settings.`);
   const contract = contractOf(account);
   if (!contract.ok) return contract;
-  const stage = where.kind === 'local' ? 'local' : where.stage;
   const progress = makeProgress(io.stderr, io.now);
-  const say = (text: string): void => {
-    progress.end();
-    io.stderr.write(`${toPlainText(text)}\n`);
-  };
-  const asked = { shop: shop.value, account, contract: contract.value, stage, ...window.value };
-  const report = await runAudit({ ...ports, say }, asked, (what, done, total) =>
+  const asked = { shop: shop.value, account, contract: contract.value, stage: stageOf(where), ...window.value };
+  const report = await runAudit({ ...ports, say: progress.say }, asked, (what, done, total) =>
     progress.show(what === 'months' ? 'months listed' : 'documents read', done, total),
   );
   progress.end();

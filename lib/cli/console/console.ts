@@ -3,7 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import { toPerson } from '../dlq/dlq-options.ts';
 import type { Io, Where } from '../io.ts';
 import { open } from '../open.ts';
-import { type PlaceOptions, withPlace } from '../options.ts';
+import { type PlaceOptions, stageOf, withPlace } from '../options.ts';
 import { type Outcome, refused, shown } from '../outcome.ts';
 import { type Register, withExample } from '../register.ts';
 
@@ -51,8 +51,6 @@ const toText = (address: string): string =>
   `The desk is open at\n  ${address}\nThe address lets one browser in, once. Ctrl+C shuts the desk.\n`;
 
 const newSecret = (): string => randomBytes(32).toString('base64url');
-
-const stageOf = (where: Where): string => (where.kind === 'local' ? 'local' : where.stage);
 
 const placeOf = (where: Where): string => (where.kind === 'local' ? 'local' : `${where.stage} · ${where.region}`);
 

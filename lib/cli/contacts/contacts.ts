@@ -1,5 +1,4 @@
 import { importContacts } from '../../deliver/known-contacts/import-contacts.ts';
-import { toPlainText } from '../../event/plain-text.ts';
 import { contractOf } from '../contract-of.ts';
 import type { Io } from '../io.ts';
 import { open } from '../open.ts';
@@ -38,12 +37,8 @@ const importAll = async (io: Io, options: ImportOptions): Promise<Outcome> => {
   const contract = contractOf(account.value);
   if (!contract.ok) return contract;
   const progress = makeProgress(io.stderr, io.now);
-  const say = (text: string): void => {
-    progress.end();
-    io.stderr.write(`${toPlainText(text)}\n`);
-  };
   const asked = { account: account.value, contract: contract.value };
-  const report = await importContacts({ ...ports, say }, asked, (done, total) =>
+  const report = await importContacts({ ...ports, say: progress.say }, asked, (done, total) =>
     progress.show('parts of the names written', done, total),
   );
   progress.end();

@@ -1,21 +1,23 @@
 import { readCorrecting } from '../../dead-letters/correct.ts';
-import { type CorrectionProgress, correctGroup } from '../../dead-letters/correct-group.ts';
+import { type CorrectionProgress, correctGroup, nothingCorrected } from '../../dead-letters/correct-group.ts';
 import { type CorrectionDraft, draftCorrection } from '../../dead-letters/draft-correction.ts';
-import type { LetterGroup } from '../../dead-letters/groups.ts';
+import { type LetterGroup, parkedIdsOf } from '../../dead-letters/groups.ts';
 import type { LetterRefusal } from '../../dead-letters/letter-refusal.ts';
 import type { Change } from '../../dead-letters/order-changes.ts';
 import type { Result } from '../../event/result.ts';
 import type { Io } from '../io.ts';
 import { type Opened, open } from '../open.ts';
-import { stageOf, whereText } from '../options.ts';
-import { type Outcome, refused, shown } from '../outcome.ts';
+import { whereText } from '../options.ts';
+import { type Outcome, shown } from '../outcome.ts';
 import { type Block, bad, good, text, title } from '../view/block.ts';
 import { makeProgress } from '../view/progress.ts';
 import { correctionBlocks, laterBlocks } from './correction-blocks.ts';
 import { type DlqLangOptions, toPerson } from './dlq-options.ts';
-import { findGroup } from './find-group.ts';
+import { findGroup, NONE_PARKED } from './find-group.ts';
 import { groupBlocks } from './group-blocks.ts';
 import { isMistyped, toFailure } from './parse-changes.ts';
+import { toStats } from './stats.ts';
+import { toCorrectDeps } from './to-correct-deps.ts';
 
 export type CorrectGroupOptions = DlqLangOptions & {
   readonly cause: string;
@@ -34,16 +36,11 @@ export const correctGroupOf = async (
   const found = await findGroup(opened.value.ports.ledger, options.cause);
   if (!found.ok) return found;
   const group = found.value;
-  // The oldest first, as they would have gone.
-  const ids = group.lines
-    .filter(({ state }) => state === 'parked')
-    .map(({ id }) => id)
-    .toReversed();
+  const ids = parkedIdsOf(group);
   const [sample] = ids;
-  if (sample === undefined)
-    return refused('None of its letters is parked: they are being tried, or are just being made.');
+  if (sample === undefined) return NONE_PARKED;
   return options.yes === true
-    ? write(io, opened.value, group, ids, changes, options)
+    ? write(io, opened.value, group, ids, sample, changes, options)
     : look(io, opened.value, group, sample, changes, options);
 };
 
@@ -57,8 +54,7 @@ const look = async (
 ): Promise<Outcome> => {
   const draft = await draftFor(io, opened, sample, changes);
   if (!draft.ok) return toFailure(draft.problem);
-  const { lines: _, ...counted } = group;
-  return shown({ ...counted, sample, draft: draft.value, isStored: false }, [
+  return shown({ ...toStats(group), sample, draft: draft.value, isStored: false }, [
     ...groupBlocks(group, io.now()),
     title(`What becomes of one of them, letter ${sample}`),
     ...correctionBlocks(draft.value, lang),
@@ -68,11 +64,11 @@ const look = async (
 
 const draftFor = async (
   io: Io,
-  { ports, settings, where }: Opened,
+  opened: Opened,
   id: string,
   changes: readonly Change[],
 ): Promise<Result<CorrectionDraft, LetterRefusal>> => {
-  const correcting = await readCorrecting({ ...ports, settings, stage: stageOf(where) }, id, io.now());
+  const correcting = await readCorrecting(toCorrectDeps(opened), id, io.now());
   return correcting.ok ? draftCorrection(correcting.value, changes) : correcting;
 };
 
@@ -81,23 +77,28 @@ const write = async (
   opened: Opened,
   group: LetterGroup,
   ids: readonly string[],
+  sample: string,
   changes: readonly Change[],
   { why }: CorrectGroupOptions,
 ): Promise<Outcome> => {
-  const { ports, settings, where } = opened;
-  const deps = { ...ports, settings, stage: stageOf(where) };
   const corrector = { by: toPerson(io), why: why ?? '' };
   // Of the first: the lines are the same for all, since they have the shop and its value in common.
-  const draft = await draftFor(io, opened, ids[0] ?? '', changes);
+  const draft = await draftFor(io, opened, sample, changes);
   if (!draft.ok && isMistyped(draft.problem)) return toFailure(draft.problem);
   const progress = makeProgress(io.stderr, io.now);
-  let last: CorrectionProgress = { of: ids.length, corrected: 0, remaining: 0, refused: 0, refusal: null };
-  for await (const one of correctGroup(deps, { cause: group.cause, ids }, changes, corrector, io.now)) {
+  let last = nothingCorrected(ids.length);
+  for await (const one of correctGroup(
+    toCorrectDeps(opened),
+    { cause: group.cause, ids },
+    changes,
+    corrector,
+    io.now,
+  )) {
     last = one;
     progress.show('letters looked at', one.corrected + one.refused, one.of);
   }
   progress.end();
-  const next = `npx bridge dlq redrive${whereText(where)} --cause ${group.cause} --yes`;
+  const next = `npx bridge dlq redrive${whereText(opened.where)} --cause ${group.cause} --yes`;
   return shown(
     { cause: group.cause, ...last },
     [...endBlocks(last, next), ...(draft.ok ? laterBlocks(draft.value) : [])],

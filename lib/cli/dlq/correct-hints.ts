@@ -2,19 +2,20 @@ import { readCorrecting } from '../../dead-letters/correct.ts';
 import { type CorrectablePlace, correctablePlaces } from '../../dead-letters/correctable-places.ts';
 import type { Letter } from '../../dead-letters/letter.ts';
 import type { Opened } from '../open.ts';
-import { stageOf, whereText } from '../options.ts';
+import { whereText } from '../options.ts';
 import { type Block, table, text, title } from '../view/block.ts';
 import type { Language } from '../view/error-blocks.ts';
+import { toCorrectDeps } from './to-correct-deps.ts';
 
 /** How the places that a letter points at are corrected; nothing where it points at none that can be. */
 export const correctHints = async (
-  { ports, settings, where }: Pick<Opened, 'ports' | 'settings' | 'where'>,
+  opened: Opened,
   { id }: Letter,
   lang: Language,
   now: number,
 ): Promise<readonly Block[]> => {
-  const correcting = await readCorrecting({ ...ports, settings, stage: stageOf(where) }, id, now);
-  return correcting.ok ? placesBlocks(correctablePlaces(correcting.value), id, whereText(where), lang) : [];
+  const correcting = await readCorrecting(toCorrectDeps(opened), id, now);
+  return correcting.ok ? placesBlocks(correctablePlaces(correcting.value), id, whereText(opened.where), lang) : [];
 };
 
 const placesBlocks = (

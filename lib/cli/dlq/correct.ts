@@ -4,7 +4,7 @@ import type { Change } from '../../dead-letters/order-changes.ts';
 import { redriveAndRing } from '../../dead-letters/redrive-and-ring.ts';
 import type { Io } from '../io.ts';
 import { type Opened, open } from '../open.ts';
-import { stageOf, whereText } from '../options.ts';
+import { whereText } from '../options.ts';
 import { misused, type Outcome, refused, shown } from '../outcome.ts';
 import { bad, good, text, title } from '../view/block.ts';
 import { correctGroupOf } from './correct-group.ts';
@@ -12,6 +12,7 @@ import { correctionBlocks } from './correction-blocks.ts';
 import { type DlqLangOptions, toPerson } from './dlq-options.ts';
 import { findLetter } from './find-letter.ts';
 import { parseChanges, toFailure } from './parse-changes.ts';
+import { toCorrectDeps } from './to-correct-deps.ts';
 
 export type CorrectOptions = DlqLangOptions & {
   readonly cause?: string;
@@ -57,12 +58,12 @@ const correctOne = async (
 
 const look = async (
   io: Io,
-  { ports, settings, where }: Opened,
+  opened: Opened,
   letter: string,
   changes: readonly Change[],
   { lang }: CorrectOptions,
 ): Promise<Outcome> => {
-  const correcting = await readCorrecting({ ...ports, settings, stage: stageOf(where) }, letter, io.now());
+  const correcting = await readCorrecting(toCorrectDeps(opened), letter, io.now());
   if (!correcting.ok) return toFailure(correcting.problem);
   const draft = draftCorrection(correcting.value, changes);
   if (!draft.ok) return toFailure(draft.problem);
@@ -80,14 +81,14 @@ const look = async (
 
 const write = async (
   io: Io,
-  { ports, settings, where }: Opened,
+  opened: Opened,
   letter: string,
   changes: readonly Change[],
   { lang, why, redrive }: CorrectOptions,
 ): Promise<Outcome> => {
   const by = toPerson(io);
-  const deps = { ...ports, settings, stage: stageOf(where) };
-  const corrected = await correctLetter(deps, letter, changes, { by, why: why ?? '' }, io.now());
+  const { ports, where } = opened;
+  const corrected = await correctLetter(toCorrectDeps(opened), letter, changes, { by, why: why ?? '' }, io.now());
   if (!corrected.ok) return toFailure(corrected.problem);
   const { order, draft } = corrected.value;
   const next = `npx bridge dlq redrive ${letter}${whereText(where)}`;

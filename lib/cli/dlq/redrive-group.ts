@@ -1,14 +1,15 @@
-import type { LetterGroup } from '../../dead-letters/groups.ts';
-import { redriveInSteps, type StepsProgress, type Stopped } from '../../dead-letters/redrive-in-steps.ts';
+import { type LetterGroup, parkedIdsOf } from '../../dead-letters/groups.ts';
+import { nothingYet, redriveInSteps, type StepsProgress, type Stopped } from '../../dead-letters/redrive-in-steps.ts';
 import type { Io } from '../io.ts';
 import { type Opened, open } from '../open.ts';
 import { whereText } from '../options.ts';
-import { type Outcome, refused, shown } from '../outcome.ts';
+import { type Outcome, shown } from '../outcome.ts';
 import { type Block, bad, good, text } from '../view/block.ts';
 import { makeProgress } from '../view/progress.ts';
 import { type DlqOptions, toPerson } from './dlq-options.ts';
-import { findGroup } from './find-group.ts';
+import { findGroup, NONE_PARKED } from './find-group.ts';
 import { groupBlocks } from './group-blocks.ts';
+import { toStats } from './stats.ts';
 
 export type RedriveGroupOptions = DlqOptions & { readonly cause: string; readonly yes?: boolean };
 
@@ -21,28 +22,22 @@ export const redriveGroup = async (io: Io, options: RedriveGroupOptions): Promis
   const group = found.value;
   const command = `npx bridge dlq redrive${whereText(opened.value.where)} --cause ${group.cause} --yes`;
   if (options.yes === true) return redriveAll(io, opened.value, group, command);
-  const { lines: _, ...counted } = group;
-  return shown(counted, [
+  return shown(toStats(group), [
     ...groupBlocks(group, io.now()),
     text(`Nothing is done yet. To try them again in steps of 1, 2, 5, 20 and so on:\n  ${command}`),
   ]);
 };
 
 const redriveAll = async (io: Io, { ports }: Opened, group: LetterGroup, command: string): Promise<Outcome> => {
-  // The oldest first, as they would have gone.
-  const ids = group.lines
-    .filter(({ state }) => state === 'parked')
-    .map(({ id }) => id)
-    .toReversed();
-  if (ids.length === 0) return refused('None of its letters is parked: they are being tried, or are just being made.');
+  const ids = parkedIdsOf(group);
+  if (ids.length === 0) return NONE_PARKED;
   const progress = makeProgress(io.stderr, io.now);
-  let last: StepsProgress | undefined;
+  let last = nothingYet(ids.length);
   for await (const one of redriveInSteps(ports, { cause: group.cause, ids }, toPerson(io))) {
     last = one;
     progress.show('letters answered or back', one.done + one.refused, one.of);
   }
   progress.end();
-  if (last === undefined) return refused(`No letter is open for the cause ${group.cause} any more.`);
   const { step: _, ...told } = last;
   const isGood = last.stopped === null && last.refused === 0;
   return shown({ cause: group.cause, ...told }, endBlocks(last, command), isGood ? 0 : 1);

@@ -1,9 +1,9 @@
 import type { Comparison, ContractName } from '../../co3/compare-answer.ts';
-import type { Footing } from '../../co3/contract.ts';
 import type { Examination, Examined, Lacking } from '../../deliver/examine/examine-co3.ts';
 import { keepsGoods } from '../../settings/goods-settings.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import { type Check, fine } from './check.ts';
+import { FOOTING } from './footing-text.ts';
 
 /** What the examination of an account's CO3 comes to for one shop. */
 export const toCo3Checks = ({ failed, methods }: Examination, shop: ShopSettings): readonly Check[] => {
@@ -72,8 +72,6 @@ const ofComparison = ({ things, came, missing, needed, besides, words }: Compari
 
 const RENAME =
   'put the names into `contract` of the account (docs/settings.md, «When CO3 calls something otherwise») and look again.';
-
-const FOOTING: Readonly<Record<Footing, string>> = { D: 'documented', E: 'attested', A: 'assumed' };
 
 const nameText = ({ tag, name, footing }: ContractName): string =>
   `${tag === name ? name : `${tag} as ${name}`} (${FOOTING[footing]})`;

@@ -1,6 +1,5 @@
 import { examineCo3 } from '../../deliver/examine/examine-co3.ts';
 import { checkWebhooks } from '../../deliver/shop/keep-webhooks.ts';
-import { toPlainText } from '../../event/plain-text.ts';
 import type { Settings, ShopSettings } from '../../settings/settings.ts';
 import { platformOf } from '../../shops/index.ts';
 import { contractOf } from '../contract-of.ts';
@@ -56,12 +55,8 @@ const examineAccount = async (io: Io, ports: Ports, { settings, shop }: Examinin
   // Settings that were checked name an account, with a contract that can be.
   if (account === undefined || !contract?.ok) return [];
   const progress = makeProgress(io.stderr, io.now);
-  const say = (text: string): void => {
-    progress.end();
-    io.stderr.write(`${toPlainText(text)}\n`);
-  };
   const asked = { account, contract: contract.value };
-  const examination = await examineCo3({ ...ports, say }, asked, (method, done, total) =>
+  const examination = await examineCo3({ ...ports, say: progress.say }, asked, (method, done, total) =>
     progress.show(`methods of CO3 asked, ${method} is next`, done, total),
   );
   progress.end();

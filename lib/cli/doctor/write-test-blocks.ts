@@ -1,7 +1,7 @@
 import type { SentName } from '../../co3/compare-sent.ts';
-import type { Footing } from '../../co3/contract.ts';
 import type { WriteReport } from '../../deliver/write-test/write-test.ts';
 import { type Block, bad, facts, good, table, text, title } from '../view/block.ts';
+import { FOOTING } from './footing-text.ts';
 
 /** Whether all that was tried is as the contract has it, as far as the bridge needs it. */
 export const holdsAll = ({ stopped, names, facts: tested }: WriteReport): boolean =>
@@ -42,7 +42,6 @@ export const writeTestBlocks = (report: WriteReport, account: string): readonly 
   ];
 };
 
-const FOOTING: Readonly<Record<Footing, string>> = { D: 'documented', E: 'attested', A: 'assumed' };
 const VERDICT = { holds: 'yes', cut: 'in part', other: 'NO', absent: 'NO' } as const satisfies Record<
   SentName['verdict'],
   string

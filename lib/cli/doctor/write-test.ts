@@ -1,5 +1,4 @@
 import { runWriteTest, type WriteReport } from '../../deliver/write-test/write-test.ts';
-import { toPlainText } from '../../event/plain-text.ts';
 import { ok, type Result } from '../../event/result.ts';
 import type { Settings, ShopSettings } from '../../settings/settings.ts';
 import { contractOf } from '../contract-of.ts';
@@ -43,12 +42,8 @@ export const writeTest = async (
   if (options.yes !== true && (await io.ask(question(shop.account))).trim() !== shop.account)
     return refused('That is not the name of the account. Nothing was written.');
   const progress = makeProgress(io.stderr, io.now);
-  const say = (text: string): void => {
-    progress.end();
-    io.stderr.write(`${toPlainText(text)}\n`);
-  };
   const of = { account: account.value, contract: contract.value, shop };
-  const report = await runWriteTest({ ...ports, say }, of, (what, done, total) =>
+  const report = await runWriteTest({ ...ports, say: progress.say }, of, (what, done, total) =>
     progress.show(`parts of the test done, next is ${what}`, done, total),
   );
   progress.end();

@@ -1,6 +1,5 @@
 import { earliestDay } from '../../deliver/ledger-gate.ts';
 import { type RebuildAsked, rebuildLedger } from '../../deliver/rebuild.ts';
-import { toPlainText } from '../../event/plain-text.ts';
 import { ok, type Result } from '../../event/result.ts';
 import { addDays, toBudapestDay } from '../../event/time.ts';
 import type { AccountSettings, Settings } from '../../settings/settings.ts';
@@ -8,7 +7,7 @@ import { parseWindow } from '../audit/parse-window.ts';
 import { contractOf } from '../contract-of.ts';
 import type { Io } from '../io.ts';
 import { type Opened, open } from '../open.ts';
-import { type PlaceOptions, whereText, withPlace } from '../options.ts';
+import { type PlaceOptions, stageOf, whereText, withPlace } from '../options.ts';
 import { type Failure, type Outcome, shown } from '../outcome.ts';
 import { type Register, withExample } from '../register.ts';
 import { findAccount } from '../settings-file.ts';
@@ -68,10 +67,7 @@ const rebuildAll = async (io: Io, options: RebuildOptions): Promise<Outcome> => 
 const rebuildOne = async (io: Io, { ports }: Opened, asked: RebuildAsked): Promise<Rebuilt> => {
   const account = asked.account.id;
   const progress = makeProgress(io.stderr, io.now);
-  const say = (text: string): void => {
-    progress.end();
-    io.stderr.write(`${account}: ${toPlainText(text)}\n`);
-  };
+  const say = (text: string): void => progress.say(`${account}: ${text}`);
   const report = await rebuildLedger({ ...ports, say }, asked, (what, done, total) =>
     progress.show(what === 'months' ? `months of ${account} listed` : `documents of ${account} read`, done, total),
   );
@@ -97,7 +93,7 @@ const toAsked = (
     account,
     contract: contract.value,
     shops: [...settings.shops.values()].filter((shop) => shop.account === account.id),
-    stage: where.kind === 'local' ? 'local' : where.stage,
+    stage: stageOf(where),
     window: window.value,
     whole: earliest === undefined ? null : { from: earliest, to: tomorrow },
     isNothingElseThere: options.nothingToFind === true,

@@ -1,3 +1,4 @@
+import { toPlainText } from '../../event/plain-text.ts';
 import type { Sink } from '../io.ts';
 import { toSpanText } from './time-text.ts';
 
@@ -5,6 +6,8 @@ import { toSpanText } from './time-text.ts';
 export interface Progress {
   /** `total` is null as long as nobody knows it. */
   show(what: string, done: number, total: number | null): void;
+  /** Puts a line of its own in its place, on whatever is there. */
+  say(text: string): void;
   /** Takes the line away again. */
   end(): void;
 }
@@ -20,6 +23,10 @@ export const makeProgress = (sink: Sink, now: () => number): Progress => {
   };
   return {
     show: (what, done, total) => write(cut(toProgressText(what, done, total, now() - since), sink.columns)),
+    say: (text) => {
+      write('');
+      sink.write(`${toPlainText(text)}\n`);
+    },
     end: () => write(''),
   };
 };
