@@ -1,7 +1,7 @@
 import { type CallMinute, toLastHour } from '../co3/call-minutes.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Hold, LaneRecord } from './lane-records.ts';
-import { ADDRESS_LANE, isHeld, longestUnknownRun } from './lane-state.ts';
+import { ADDRESS_LANE, isHeld, isLeased, longestUnknownRun } from './lane-state.ts';
 import type { Ledger } from './ports.ts';
 import type { ShopPause, ShopRecord } from './shop/shop-record.ts';
 
@@ -47,8 +47,6 @@ const toFigures = (counts: readonly number[]): LaneLine['lastHour'] => ({
   calls: counts.reduce((sum, count) => sum + count, 0),
   mostInAMinute: Math.max(0, ...counts),
 });
-
-const isLeased = (lane: LaneRecord | undefined, now: number): boolean => lane?.lease != null && lane.lease.until > now;
 
 /** A lane with the minutes of its last hour. */
 export interface ReadLane {

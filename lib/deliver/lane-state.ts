@@ -66,6 +66,10 @@ export const resumed = (lane: Lane): Lane => ({
 export const isHeld = (lane: Pick<LaneRecord, 'hold'> | undefined, now: number): boolean =>
   lane?.hold != null && (lane.hold.until === null || lane.hold.until > now);
 
+/** Whether a worker is at the lane. */
+export const isLeased = (lane: Pick<LaneRecord, 'lease'> | undefined, now: number): boolean =>
+  lane?.lease != null && lane.lease.until > now;
+
 /** The most calls of one method running whose outcome is unknown. */
 export const longestUnknownRun = ({ unknownRuns }: Pick<LaneRecord, 'unknownRuns'>): number =>
   Math.max(0, ...Object.values(unknownRuns));

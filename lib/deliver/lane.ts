@@ -1,5 +1,5 @@
 import type { Hold, LaneRecord } from './lane-records.ts';
-import { emptyLane } from './lane-state.ts';
+import { emptyLane, isLeased } from './lane-state.ts';
 import type { Alarms } from './ports.ts';
 import { type Content, updateRecord, type Writer } from './update-record.ts';
 
@@ -31,9 +31,7 @@ export const acquireLane = async (
 ): Promise<Lane | undefined> => {
   const leaseId = deps.newId();
   const acquired = await updateRecord(deps, 'lane', account, (current) =>
-    current?.lease != null && current.lease.until > now
-      ? undefined
-      : { ...(current ?? emptyLane()), lease: { id: leaseId, until: leaseUntil } },
+    isLeased(current, now) ? undefined : { ...(current ?? emptyLane()), lease: { id: leaseId, until: leaseUntil } },
   );
   if (acquired?.lease?.id !== leaseId) return undefined;
   let state = acquired;

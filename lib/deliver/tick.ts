@@ -6,7 +6,7 @@ import type { EventQueue } from '../event/message.ts';
 import { type TellDeps, tellNews } from './alerts/tell-news.ts';
 import { isAnythingDue } from './is-anything-due.ts';
 import type { LaneRecord } from './lane-records.ts';
-import { ADDRESS_LANE, isHeld } from './lane-state.ts';
+import { ADDRESS_LANE, isHeld, isLeased } from './lane-state.ts';
 import type { Figures } from './ports.ts';
 import { isProofDue } from './proof.ts';
 import { readOldestDueAt, toStageFigures } from './stage-figures.ts';
@@ -44,9 +44,8 @@ export const makeTick =
     if (lines === undefined) return;
     // A lane that was not read would look like one that is open.
     if (lanes.length === accounts.length) {
-      const all = [address, ...lanes];
-      await attempt(deps, 'people not told', {}, () => tellNews(deps, lines, all, clock.now()));
-      await attempt(deps, 'figures not noted', {}, () => noteFigures(deps, lines, all));
+      await attempt(deps, 'people not told', {}, () => tellNews(deps, lines, [address, ...lanes], clock.now()));
+      await attempt(deps, 'figures not noted', {}, () => noteFigures(deps, lines, address, lanes));
     }
     await attempt(deps, 'sweep broke off', {}, () => sweepLetters(deps, lines, deadline));
   };
@@ -74,32 +73,26 @@ const readLane = async ({ ledger }: TickDeps, account: string): Promise<ReadLane
 const noteFigures = async (
   { ledger, clock, figures }: TickDeps,
   lines: readonly LetterLine[],
-  all: readonly ReadLane[],
+  address: ReadLane,
+  lanes: readonly ReadLane[],
 ): Promise<void> => {
   const now = clock.now();
   // What waits for a lane to open is no sign of a worker that does not come.
-  const open = isAddressHeld(all) ? [] : all.filter(({ lane }) => lane?.hold == null);
+  const open = address.lane?.hold == null ? lanes.filter(({ lane }) => lane?.hold == null) : [];
   const oldestDueAt = await readOldestDueAt(
     ledger,
     open.map(({ account }) => account),
     now,
   );
-  figures.note(toStageFigures({ lines, lanes: all.map(({ lane }) => lane), oldestDueAt }, now));
+  figures.note(toStageFigures({ lines, lanes: [address, ...lanes].map(({ lane }) => lane), oldestDueAt }, now));
 };
-
-const isAddressHeld = (all: readonly ReadLane[]): boolean =>
-  all.some(({ account, lane }) => account === ADDRESS_LANE && lane?.hold != null);
 
 const ringIfDue = async ({ ledger, clock, events, log }: TickDeps, { account, lane }: ReadLane): Promise<void> => {
   const now = clock.now();
+  if (isLeased(lane, now) || isHeld(lane, now)) return;
   // The proof waits for an order that opens a held lane.
-  if (
-    !(await isAnythingDue(ledger, account, now)) &&
-    !(lane !== undefined && lane.hold === null && isProofDue(lane, now))
-  )
-    return;
-  const isBusy = lane?.lease != null && lane.lease.until > now;
-  if (isBusy || isHeld(lane, now)) return;
+  const isProof = lane !== undefined && lane.hold === null && isProofDue(lane, now);
+  if (!isProof && !(await isAnythingDue(ledger, account, now))) return;
   await events.send({ kind: 'bell', account });
   log.info('rang', { account });
 };

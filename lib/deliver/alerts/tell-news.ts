@@ -32,6 +32,7 @@ export const tellNews = async (
     await deps.alerts.tell(alert);
     deps.log.info('people told', { count: news.causes.length + news.held.length + news.opened.length });
   }
+  if (isSame(told, known ?? NOTHING_TOLD)) return;
   await updateRecord(
     deps,
     'told',
