@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { callAws } from './aws-json.ts';
 import { type ReceivedMessage, toHandled, toSqsEvent } from './batch.ts';
 import type { Invoke } from './invoke.ts';
 import type { LocalEventSource } from './template.ts';
+import { LONG_POLL_SECONDS, untilStopped } from './until-stopped.ts';
 
 export interface PollDeps {
   readonly sqs: string;
@@ -14,24 +14,13 @@ export interface PollDeps {
 
 /** Enough to see invocations side by side; on AWS it is the event source's `maximumConcurrency`. */
 const POLLERS = 3;
-const LONG_POLL_SECONDS = 20;
-const PAUSE_AFTER_FAILURE_MS = 1_000;
 
 /** Leads the messages of a queue to their function until the signal ends it. */
 export const pollQueue = async (source: LocalEventSource, deps: PollDeps): Promise<void> => {
-  await Promise.all(Array.from({ length: POLLERS }, () => pollUntilStopped(source, deps)));
-};
-
-const pollUntilStopped = async (source: LocalEventSource, deps: PollDeps): Promise<void> => {
-  while (!deps.signal.aborted) {
-    try {
-      await pollOnce(source, deps);
-    } catch (problem) {
-      if (deps.signal.aborted) return;
-      deps.report(`${source.queue.name}: ${String(problem)}`);
-      await wait(PAUSE_AFTER_FAILURE_MS, undefined, { signal: deps.signal }).catch(() => undefined);
-    }
-  }
+  const report = (problem: unknown): void => deps.report(`${source.queue.name}: ${String(problem)}`);
+  await Promise.all(
+    Array.from({ length: POLLERS }, () => untilStopped(deps.signal, () => pollOnce(source, deps), report)),
+  );
 };
 
 /** Receives one batch, calls the function, and deletes what it has dealt with. */

@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { callAws } from './aws-json.ts';
 import { isTree, LOCAL_AWS_ACCOUNT } from './intrinsics.ts';
 import type { LocalTopic } from './template.ts';
+import { LONG_POLL_SECONDS, untilStopped } from './until-stopped.ts';
 
 export interface TopicsDeps {
   /** The local server, which speaks SQS and SNS. */
@@ -17,8 +17,6 @@ export interface ShowDeps extends TopicsDeps {
 
 /** Where the messages of all topics come to on this machine, in place of a mailbox. */
 const MAILBOX = 'local-mailbox';
-const LONG_POLL_SECONDS = 20;
-const PAUSE_AFTER_FAILURE_MS = 1_000;
 
 /** Makes the topics, each with the mailbox as its subscriber. */
 export const createTopics = async (topics: readonly LocalTopic[], deps: TopicsDeps): Promise<void> => {
@@ -36,17 +34,12 @@ export const createTopics = async (topics: readonly LocalTopic[], deps: TopicsDe
 };
 
 /** Shows what comes into the mailbox until the signal ends it. */
-export const showMail = async (deps: ShowDeps): Promise<void> => {
-  while (!deps.signal.aborted) {
-    try {
-      await showMailOnce(deps);
-    } catch (problem) {
-      if (deps.signal.aborted) return;
-      deps.report(`the mailbox of the alarms: ${String(problem)}`);
-      await wait(PAUSE_AFTER_FAILURE_MS, undefined, { signal: deps.signal }).catch(() => undefined);
-    }
-  }
-};
+export const showMail = (deps: ShowDeps): Promise<void> =>
+  untilStopped(
+    deps.signal,
+    () => showMailOnce(deps),
+    (problem) => deps.report(`the mailbox of the alarms: ${String(problem)}`),
+  );
 
 /** Waits for messages, shows and deletes them. */
 export const showMailOnce = async ({ sqs, region, signal, show }: ShowDeps): Promise<void> => {
