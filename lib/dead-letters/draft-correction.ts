@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../event/result.ts';
 import { toInstant } from '../event/time.ts';
 import { fxRateOf } from '../translate/fx-rate.ts';
 import { isPaidInSeveralWays, paymentOfOrder } from '../translate/payment.ts';
-import { type Correcting, rowIdsOf, type Spot, spotOf, toldOf, tryOrder } from './correcting.ts';
+import { type Correcting, rowIdsOf, type Spot, spotOf, type Tried, toldOf, tryOrder } from './correcting.ts';
 import {
   asItStands,
   changedMeanwhile,
@@ -46,10 +46,16 @@ export const draftCorrection = (
   }
   const made = { by: '', why: '', at: toInstant(correcting.leaving.now) };
   const after = { ...correcting, order: withChanges(correcting.order, drafted, made) };
-  const { remains } = tryOrder(after);
+  const tried = tryOrder(after);
+  const { remains } = tried;
   const faulty = drafted.find((one) => remains !== null && pointsAt(remains, one, after));
   if (remains !== null && faulty !== undefined) return fail(stillWrong(faulty.path, remains));
-  return ok({ changes: drafted, before: callsOf(correcting), after: callsOf(after), remains });
+  return ok({
+    changes: drafted,
+    before: callsOf(correcting, tryOrder(correcting)),
+    after: callsOf(after, tried),
+    remains,
+  });
 };
 
 const draftOne = (
@@ -109,7 +115,5 @@ const pointsAt = (error: Co3Error, spot: Spot, correcting: Correcting): boolean 
   });
 };
 
-const callsOf = (correcting: Correcting): PlannedCalls | null => {
-  const { plan } = tryOrder(correcting);
-  return plan === null ? null : toPlannedCalls(correcting.order.snapshot, plan, correcting.leaving);
-};
+const callsOf = ({ order, leaving }: Correcting, { plan }: Tried): PlannedCalls | null =>
+  plan === null ? null : toPlannedCalls(order.snapshot, plan, leaving);

@@ -1,13 +1,9 @@
 import type { WorkedRecord } from '../deliver/records.ts';
-import type { Writer } from '../deliver/update-record.ts';
-import type { EventQueue } from '../event/message.ts';
 import { fail, ok, type Result } from '../event/result.ts';
 import { type LetterRefusal, NO_SUCH_LETTER } from './letter-refusal.ts';
-import { redriveStray } from './put-back.ts';
+import { type PutBackDeps, redriveStray } from './put-back.ts';
 import { redriveLetter } from './redrive.ts';
 import { isStray } from './stray.ts';
-
-export type RedriveDeps = Writer & { readonly events: Pick<EventQueue, 'send'> };
 
 /** What is tried again; undefined where the letter was about a message, which is in the queue `events` once more. */
 export interface Redriven {
@@ -16,7 +12,7 @@ export interface Redriven {
 
 /** Redrives a letter, whatever it is about, and rings for its worker. */
 export const redriveAndRing = async (
-  deps: RedriveDeps,
+  deps: PutBackDeps,
   id: string,
   by: string,
   now: number,

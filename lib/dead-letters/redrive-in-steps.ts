@@ -1,9 +1,9 @@
 import type { Clock } from '../event/time.ts';
-import type { RedriveDeps } from './redrive-and-ring.ts';
+import type { PutBackDeps } from './put-back.ts';
 import { type LetGo, type LettingGo, letGo } from './steps/let-go.ts';
 import { type Look, lookAfter } from './steps/look-after.ts';
 
-export type StepsDeps = RedriveDeps & { readonly clock: Clock };
+export type StepsDeps = PutBackDeps & { readonly clock: Clock };
 
 /** Letters that are mended by the same deed, and are tried again together. */
 export interface LettersOfCause {

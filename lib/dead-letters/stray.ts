@@ -12,7 +12,10 @@ import type { LetterRefusal } from './letter-refusal.ts';
 /** The id of the letter of a message that the queue `events` gave up: each arrival is a letter of its own. */
 export const strayIdOf = (messageId: string): string => toLetterId(['never-merged', messageId]);
 
-export const isStray = ({ letter }: LetterRecord): boolean => letter.error.name === 'NeverMerged';
+export const isStray = ({ letter }: LetterRecord): boolean => isStrayName(letter.error);
+
+/** As `isStray`, by what a line of the list has of its letter too. */
+export const isStrayName = ({ name }: { readonly name: string }): boolean => name === 'NeverMerged';
 
 /** The letter of a message that never was written down. It tells what the message says, and keeps it where it fits. */
 export const toStrayLetter = ({ messageId, body }: Pick<Notice, 'messageId' | 'body'>, now: number): Letter => {

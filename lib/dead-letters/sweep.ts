@@ -4,7 +4,7 @@ import { carryOut, restsBy } from './carry-out.ts';
 import type { LetterLine } from './letter-line.ts';
 import { announceLetter, closeLetter } from './park-letter.ts';
 import { type PutBackDeps, putBack } from './put-back.ts';
-import { isStray } from './stray.ts';
+import { isStray, isStrayName } from './stray.ts';
 import { markClosed, type SweepQueueDeps, sweepQueue } from './sweep-queue.ts';
 
 const MINUTE_MS = 60_000;
@@ -46,7 +46,7 @@ const tryMend = async (deps: SweepDeps, line: LetterLine, now: number): Promise<
 
 const mend = async (deps: SweepDeps, line: LetterLine, now: number): Promise<void> => {
   const age = line.noticeAt === null ? 0 : now - line.noticeAt;
-  if (line.state === 'parked' && age > NOTICE_AFTER_MS) return renewNotice(deps, line.id, now);
+  if (line.state === 'parked' && age > noticeAfterMs(line)) return renewNotice(deps, line.id, now);
   if (line.state === 'closing' && age > MISSING_AFTER_MS) return markClosed(deps, line.id);
   if (line.state === 'parking') return announceAgain(deps, line.id, now);
   if (line.state === 'redriving') return finishRedrive(deps, line.id, now);
@@ -55,8 +55,7 @@ const mend = async (deps: SweepDeps, line: LetterLine, now: number): Promise<voi
 const renewNotice = async (deps: SweepDeps, id: string, now: number): Promise<void> => {
   const record = await deps.ledger.read('letter', id);
   if (record?.letter.state !== 'parked' || record.noticeAt === null) return;
-  // The message that a stray's letter was made of stays in the queue for as long as it can.
-  if (now - record.noticeAt <= (isStray(record) ? QUEUE_KEEPS_MS : NOTICE_AFTER_MS)) return;
+  if (now - record.noticeAt <= noticeAfterMs(record.letter.error)) return;
   const parking = await amendRecord<'letter'>(deps, record, (known) =>
     known.letter.state === 'parked'
       ? { ...known, letter: { ...known.letter, state: 'parking' }, messageId: null, noticeAt: null }
@@ -64,6 +63,10 @@ const renewNotice = async (deps: SweepDeps, id: string, now: number): Promise<vo
   );
   await announceLetter(deps, parking);
 };
+
+// The message that a stray's letter was made of stays in the queue for as long as it can.
+const noticeAfterMs = (named: { readonly name: string }): number =>
+  isStrayName(named) ? QUEUE_KEEPS_MS : NOTICE_AFTER_MS;
 
 // A worker that is just parking a letter is left alone.
 const announceAgain = async (deps: SweepDeps, id: string, now: number): Promise<void> => {

@@ -5,7 +5,8 @@ import type { Instant } from './time.ts';
 export const platform = z.string().regex(/^[a-z][a-z0-9-]*$/);
 export const tenant = z.string().min(1);
 /** What the shop calls a thing of its own. Keys of the ledger and markers are made of it, and neither may be long. */
-export const ownId = z.string().min(1).max(100);
+export const LONGEST_ID = 100;
+export const ownId = z.string().min(1).max(LONGEST_ID);
 
 export const instant = z
   .string()

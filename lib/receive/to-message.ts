@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { MAX_MESSAGE_BYTES, type ProblemMessage, type SentMessage } from '../event/message.ts';
 import { type Snapshot, subjectOf } from '../event/snapshot.ts';
+import { LONGEST_ID } from '../event/snapshot-parts.ts';
 import type { Reading } from '../shops/platform.ts';
 
 export type UsedReading = Exclude<Reading, { kind: 'not-used' }>;
@@ -47,11 +48,10 @@ const toProblem = (
   problem,
   detail: detail.length <= MAX_DETAIL ? detail : `${detail.slice(0, MAX_DETAIL)}…`,
   // What is longer is no id, and the letter is known by the body's digest.
-  orderId: orderId !== null && orderId.length <= MAX_ID ? orderId : null,
+  orderId: orderId !== null && orderId.length <= LONGEST_ID ? orderId : null,
   body,
 });
 
 const MAX_DETAIL = 4_000;
-const MAX_ID = 100;
 
 const packed = (raw: Uint8Array): string => gzipSync(raw).toString('base64');

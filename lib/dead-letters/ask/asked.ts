@@ -46,6 +46,27 @@ export const readData = async (lane: BorrowedLane, command: Co3Command): Promise
   }
 };
 
+/** So many of the newest are opened. */
+const SOME = 5;
+
+/** The newest of what CO3 has listed, each opened; what cannot be read as such is left out. */
+export const openNewest = async <T>(
+  lane: BorrowedLane,
+  ids: readonly string[],
+  toCall: (id: string) => Co3Command,
+  parse: (root: XmlElement) => T | undefined,
+): Promise<Result<readonly T[], Bilingual>> => {
+  const shown: T[] = [];
+  for (const id of ids.toSorted((a, b) => Number(b) - Number(a)).slice(0, SOME)) {
+    const read = await readData(lane, toCall(id));
+    const one = read.ok ? parse(read.value) : undefined;
+    if (one !== undefined) shown.push(one);
+    // One that went away in the meantime is no reason to give up the others.
+    if (!read.ok && read.problem.error === null) return fail(read.problem.text);
+  }
+  return ok(shown);
+};
+
 /** A fact about no place of the letter. */
 export const fact = (label: Bilingual, value: string | Bilingual): AskedFact => ({
   label,

@@ -9,7 +9,7 @@ import {
   type ShownContact,
 } from '../../co3/contact-reads.ts';
 import { fail, ok, type Result } from '../../event/result.ts';
-import { type AskedFact, type Asking, allowedFact, fact, NONE, type Question, readData } from './asked.ts';
+import { type AskedFact, type Asking, allowedFact, fact, NONE, openNewest, type Question, readData } from './asked.ts';
 
 /** Which contact categories there are, and which of those that were sent are none of them. */
 export const askCategories =
@@ -57,25 +57,14 @@ export const askContact =
 
 const UNKNOWN_METHOD = 3;
 const NOT_ACCESSIBLE = 201;
-/** So many of the newest contacts are looked at. */
-const SOME = 5;
 
 const readSome = async ({ lane, contract }: Asking): Promise<Result<readonly ShownContact[], Bilingual>> => {
   const list = await readData(lane, listContacts());
   if (!list.ok) return fail(list.problem.text);
-  const newest = readContacts(list.value, contract)
+  const ids = readContacts(list.value, contract)
     .map(({ id }) => id)
-    .filter((id) => id !== '')
-    .toSorted((a, b) => Number(b) - Number(a))
-    .slice(0, SOME);
-  const shown: ShownContact[] = [];
-  for (const id of newest) {
-    const read = await readData(lane, oneContact(id));
-    if (read.ok) shown.push(readShownContact(read.value, contract));
-    // One that went away in the meantime is no reason to give up the others.
-    else if (read.problem.error === null) return fail(read.problem.text);
-  }
-  return ok(shown);
+    .filter((id) => id !== '');
+  return openNewest(lane, ids, oneContact, (root) => readShownContact(root, contract));
 };
 
 const categoryFacts = (

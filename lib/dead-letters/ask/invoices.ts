@@ -4,7 +4,7 @@ import { isIssued } from '../../deliver/read-all-invoices.ts';
 import { formatMinor } from '../../event/money.ts';
 import { fail, ok, type Result } from '../../event/result.ts';
 import { addDays, toBudapestDay } from '../../event/time.ts';
-import { type Asking, allowedFact, fact, type Question, readData } from './asked.ts';
+import { type Asking, allowedFact, fact, openNewest, type Question, readData } from './asked.ts';
 
 /** How an invoice stands in CO3 by now: its sum, what is paid and what is open. */
 export const askInvoice =
@@ -48,26 +48,15 @@ export const askInvoicesFor =
 
 const NOT_FOUND = 301;
 const DAYS = 31;
-/** So many of the latest invoices are opened. */
-const SOME = 5;
 
 const readLatest = async ({ lane, contract, now }: Asking): Promise<Result<readonly ShownInvoice[], Bilingual>> => {
   const today = toBudapestDay(now);
   const list = await readData(lane, listInvoices(addDays(today, -DAYS), today));
   if (!list.ok) return fail(list.problem.text);
-  const latest = readInvoices(list.value, contract)
+  const ids = readInvoices(list.value, contract)
     .headers.filter(isIssued)
-    .toSorted((a, b) => Number(b.id) - Number(a.id))
-    .slice(0, SOME);
-  const shown: ShownInvoice[] = [];
-  for (const { id } of latest) {
-    const read = await readData(lane, oneInvoice(id));
-    const invoice = read.ok ? readInvoice(read.value, contract) : undefined;
-    if (invoice !== undefined) shown.push(invoice);
-    // One that went away in the meantime is no reason to give up the others.
-    if (!read.ok && read.problem.error === null) return fail(read.problem.text);
-  }
-  return ok(shown);
+    .map(({ id }) => id);
+  return openNewest(lane, ids, oneInvoice, (root) => readInvoice(root, contract));
 };
 
 const invoiceOf = (id: string): Bilingual => ({

@@ -4,7 +4,8 @@ import { saysOnly } from '../carry-out.ts';
 import { causeOf } from '../cause.ts';
 import { NO_SUCH_LETTER } from '../letter-refusal.ts';
 import { isClosed } from '../park-letter.ts';
-import { type RedriveDeps, redriveAndRing } from '../redrive-and-ring.ts';
+import type { PutBackDeps } from '../put-back.ts';
+import { redriveAndRing } from '../redrive-and-ring.ts';
 
 /** A letter that is being tried again. */
 export interface LetGo {
@@ -17,7 +18,7 @@ export type LettingGo = LetGo | { readonly kind: 'answered' } | { readonly kind:
 
 /** Redrives one letter of many, if it is still what the person saw of it: the list that they saw may have been behind. */
 export const letGo = async (
-  deps: RedriveDeps & { readonly clock: Pick<Clock, 'now'> },
+  deps: PutBackDeps & { readonly clock: Pick<Clock, 'now'> },
   cause: string,
   id: string,
   by: string,
