@@ -24,6 +24,10 @@ export type Co3CodeNumber = keyof typeof CO3_CODES;
 
 export const isKnownCode = (code: number): code is Co3CodeNumber => Object.hasOwn(CO3_CODES, code);
 
+/** The catalogue's row of a number; undefined where there is no number, or the catalogue does not have it. */
+export const rowOf = (code: number | null): Co3Code | undefined =>
+  code !== null && isKnownCode(code) ? CO3_CODES[code] : undefined;
+
 /** A place that an error points at. */
 export interface Co3ErrorField {
   /** CO3's name of the field, empty where no field of the call is meant. */

@@ -1,5 +1,5 @@
 import { own } from '../event/own.ts';
-import type { CallName, Contract, Footing } from './contract.ts';
+import { type CallName, type Contract, type Footing, tagOf } from './contract.ts';
 import { METHODS, type MethodEntry } from './contract-table.ts';
 import type { XmlElement } from './xml.ts';
 import { findAll, findOutermost } from './xml-find.ts';
@@ -67,7 +67,7 @@ const FIXED_WORDS = ['crdr', 'method', 'customer_vat_type'] as const;
 export const compareAnswer = (root: XmlElement, method: ComparedMethod, contract: Contract): Comparison => {
   const expected = expectedOf(method, contract);
   const isThere = ({ name }: ContractName): boolean => findAll(root, name).length > 0;
-  const thing = contract.methods[method].tags[THINGS[method]] ?? THINGS[method];
+  const thing = tagOf(contract.methods[method], THINGS[method]);
   const things = findOutermost(root, thing).length;
   const came = expected.filter(isThere);
   const besides = besidesOf(root, method, contract);
@@ -92,7 +92,7 @@ const expectedOf = (method: ComparedMethod, contract: Contract): readonly Contra
   const ids = method === 'getInvoice' ? { invoice_id: entry.sends['invoice_id'] ?? 'A' } : {};
   return Object.entries({ ...ids, ...entry.answers, ...entry.lists }).map(([tag, footing]) => ({
     tag,
-    name: contract.methods[method].tags[tag] ?? tag,
+    name: tagOf(contract.methods[method], tag),
     footing,
   }));
 };

@@ -1,4 +1,5 @@
-import { type Bilingual, CO3_CODES, type Co3Error, isKnownCode } from './codes.ts';
+import { own } from '../event/own.ts';
+import { type Bilingual, type Co3Error, rowOf } from './codes.ts';
 import { OWN_PROBLEMS, type OwnProblem } from './own-problems.ts';
 
 /** What a person reads of an error before all else. */
@@ -11,10 +12,11 @@ export interface ErrorWords {
 /** The catalogue's words for an error, found by what a letter and a line of the list keep of it. */
 export const wordsOf = ({ code, name }: Pick<Co3Error, 'code' | 'name'>): ErrorWords => {
   // A reason of our own may bear CO3's number as well, which then is not what the letter is about.
-  const problem = PROBLEMS.get(name);
+  const problem = own<OwnProblem>(OWN_PROBLEMS, name);
   if (problem !== undefined) return { title: problem.title, means: problem.means };
-  if (code !== null && isKnownCode(code)) return { title: CO3_CODES[code].title, means: null };
-  return { title: { en: name, hu: name }, means: null };
+  return { title: rowOf(code)?.title ?? { en: name, hu: name }, means: null };
 };
 
-const PROBLEMS: ReadonlyMap<string, OwnProblem> = new Map(Object.entries(OWN_PROBLEMS));
+/** `22 InvalidEmail`; a reason of our own has no number. */
+export const errorName = ({ code, name }: Pick<Co3Error, 'code' | 'name'>): string =>
+  code === null ? name : `${code} ${name}`;

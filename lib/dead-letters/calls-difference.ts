@@ -22,6 +22,19 @@ export const callsDifference = (before: PlannedCalls | null, after: PlannedCalls
     .filter(({ lines }) => lines.some(({ kind }) => kind !== 'same'));
 };
 
+/** The lines around what changes; null stands for those left out. */
+export const changedParts = (lines: readonly DifferenceLine[]): readonly (DifferenceLine | null)[] => {
+  const isNear = lines.map((_, at) =>
+    lines.slice(Math.max(0, at - AROUND), at + AROUND + 1).some(({ kind }) => kind !== 'same'),
+  );
+  return lines.flatMap((line, at) => {
+    if (isNear[at] === true) return [line];
+    return isNear[at - 1] === true || at === 0 ? [null] : [];
+  });
+};
+
+const AROUND = 2;
+
 const linesByMethod = (planned: PlannedCalls | null): ReadonlyMap<string, readonly string[]> =>
   new Map((planned?.calls ?? []).map(({ method, xml }) => [method, toPrettyXml(xml).split('\n')]));
 

@@ -1,8 +1,9 @@
-import { CO3_CODES, type Co3Code, isKnownCode } from '../co3/codes.ts';
+import { rowOf } from '../co3/codes.ts';
 import { menderText } from '../co3/mender.ts';
 import type { Hold, HoldReason } from './lane-records.ts';
 
-const REASONS = {
+/** Why a lane is held, without CO3's number. */
+export const HOLD_REASONS = {
   code: 'CO3 refuses the whole account',
   'never-left': 'CO3 cannot be reached',
   'no-answer': 'CO3 does not answer',
@@ -16,7 +17,7 @@ const REASONS = {
 export const toHoldText = ({ reason, code, method }: Pick<Hold, 'reason' | 'code' | 'method'>): string => {
   const row = rowOf(code);
   const name = code === null ? '' : `: ${code}${row === undefined ? '' : ` ${row.name}`}`;
-  return `${REASONS[reason]}${name}${method === null ? '' : ` (${method})`}`;
+  return `${HOLD_REASONS[reason]}${name}${method === null ? '' : ` (${method})`}`;
 };
 
 const MENDERS = {
@@ -34,6 +35,3 @@ export const holdMenderText = ({ reason, code }: Pick<Hold, 'reason' | 'code'>):
   const fixedBy = rowOf(code)?.fixedBy ?? null;
   return fixedBy === null ? MENDERS[reason] : menderText(fixedBy);
 };
-
-const rowOf = (code: number | null): Co3Code | undefined =>
-  code !== null && isKnownCode(code) ? CO3_CODES[code] : undefined;

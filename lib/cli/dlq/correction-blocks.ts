@@ -1,4 +1,9 @@
-import { type CallDifference, callsDifference, type DifferenceLine } from '../../dead-letters/calls-difference.ts';
+import {
+  type CallDifference,
+  callsDifference,
+  changedParts,
+  type DifferenceLine,
+} from '../../dead-letters/calls-difference.ts';
 import type { CorrectionDraft } from '../../dead-letters/draft-correction.ts';
 import { type Block, bad, code, table, text, title } from '../view/block.ts';
 import { errorBlocks, type Language } from '../view/error-blocks.ts';
@@ -34,21 +39,12 @@ const differenceBlocks = ({ before, after }: CorrectionDraft): readonly Block[] 
   ]);
 };
 
-const toText = ({ lines }: CallDifference): string => {
-  const shown = lines.map((_, at) => lines.slice(Math.max(0, at - CONTEXT), at + CONTEXT + 1).some(isChange));
-  return lines
-    .flatMap((line, at) => {
-      if (shown[at] === true) return [`${SIGNS[line.kind]} ${line.text}`];
-      return at === 0 || shown[at - 1] === true ? ['  …'] : [];
-    })
+const toText = ({ lines }: CallDifference): string =>
+  changedParts(lines)
+    .map((line) => (line === null ? '  …' : `${SIGNS[line.kind]} ${line.text}`))
     .join('\n');
-};
 
-/** Lines that are shown around a change. */
-const CONTEXT = 2;
 const SIGNS = { same: ' ', old: '-', new: '+' } as const satisfies Record<DifferenceLine['kind'], string>;
-
-const isChange = ({ kind }: DifferenceLine): boolean => kind !== 'same';
 
 const remainsBlocks = ({ remains, after }: CorrectionDraft, lang: Language): readonly Block[] => {
   if (remains !== null) return [bad('Something else is still in its way:'), ...errorBlocks(remains, lang)];

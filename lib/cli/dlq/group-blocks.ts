@@ -1,8 +1,7 @@
-import { wordsOf } from '../../co3/error-words.ts';
+import { errorName, wordsOf } from '../../co3/error-words.ts';
 import { menderText } from '../../co3/mender.ts';
 import type { LetterGroup } from '../../dead-letters/groups.ts';
 import { type Block, facts, table, title } from '../view/block.ts';
-import { errorName } from '../view/error-blocks.ts';
 import { toSpanText } from '../view/time-text.ts';
 import { linePlacesText, placeText, worthText } from './group-text.ts';
 

@@ -1,9 +1,9 @@
-import { CO3_CODES, isKnownCode } from '../../co3/codes.ts';
-import { wordsOf } from '../../co3/error-words.ts';
+import { rowOf } from '../../co3/codes.ts';
+import { errorName, wordsOf } from '../../co3/error-words.ts';
 import { menderText } from '../../co3/mender.ts';
 import type { LetterGroup } from '../../dead-letters/groups.ts';
 import { type Block, table, text, title } from '../view/block.ts';
-import { errorName, type Language } from '../view/error-blocks.ts';
+import type { Language } from '../view/error-blocks.ts';
 import { toSpanText } from '../view/time-text.ts';
 import { linePlacesText, worthText } from './group-text.ts';
 
@@ -46,4 +46,4 @@ const ID_SHOWN = 10;
 
 /** What the reason means, from the catalogue: the list does not hold CO3's own words. */
 const meaningOf = (group: Pick<LetterGroup, 'code' | 'name'>, lang: Language): string =>
-  wordsOf(group).means?.[lang] ?? (group.code !== null && isKnownCode(group.code) ? CO3_CODES[group.code].text : '');
+  wordsOf(group).means?.[lang] ?? rowOf(group.code)?.text ?? '';

@@ -1,5 +1,5 @@
+import { errorName } from '../../co3/error-words.ts';
 import { type Block, table, text } from '../view/block.ts';
-import { errorName } from '../view/error-blocks.ts';
 import { toSpanText } from '../view/time-text.ts';
 import { placeText, worthText } from './group-text.ts';
 import type { LetterStats } from './stats.ts';

@@ -1,5 +1,5 @@
 import { MOST_CALLS_A_MINUTE } from '../../co3/call-minutes.ts';
-import { CO3_CODES, isKnownCode } from '../../co3/codes.ts';
+import { rowOf } from '../../co3/codes.ts';
 import { toHoldText } from '../../deliver/hold-text.ts';
 import type { LaneLine, ListedLane, PausedShop } from '../../deliver/lane-line.ts';
 import type { Hold } from '../../deliver/lane-records.ts';
@@ -52,8 +52,10 @@ const PAUSE_ADVICE = {
   later: 'Nothing is to be done but to wait.',
 } as const satisfies Record<ShopPause['reason'], string>;
 
-const adviceBlocks = (account: string, hold: Hold | null, lang: Language): readonly Block[] =>
-  hold?.code == null || !isKnownCode(hold.code) ? [] : [bad(`${account}: ${CO3_CODES[hold.code].advice[lang]}`)];
+const adviceBlocks = (account: string, hold: Hold | null, lang: Language): readonly Block[] => {
+  const row = rowOf(hold?.code ?? null);
+  return row === undefined ? [] : [bad(`${account}: ${row.advice[lang]}`)];
+};
 
 const probeText = ({ until, reason }: Hold, now: number): string => {
   if (until === null)

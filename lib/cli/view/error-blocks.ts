@@ -1,4 +1,4 @@
-import { wordsOf } from '../../co3/error-words.ts';
+import { errorName, wordsOf } from '../../co3/error-words.ts';
 import { menderText } from '../../co3/mender.ts';
 import type { LetterError } from '../../dead-letters/letter.ts';
 import { type Block, type Fact, facts, table } from './block.ts';
@@ -7,10 +7,6 @@ export const LANGUAGES = ['en', 'hu'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 type ShownError = Pick<LetterError, 'code' | 'name' | 'fixedBy' | 'text' | 'fields' | 'advice' | 'docs'>;
-
-/** `22 InvalidEmail`; a reason of our own has no number. */
-export const errorName = ({ code, name }: Pick<LetterError, 'code' | 'name'>): string =>
-  code === null ? name : `${code} ${name}`;
 
 /** An error with what a person needs to mend it: the fields, the values allowed, the advice. */
 export const errorBlocks = (error: ShownError, lang: Language): readonly Block[] => [

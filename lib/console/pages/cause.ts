@@ -14,6 +14,7 @@ import { postForm } from '../parts/form.ts';
 import { headline, technicalName } from '../parts/headline.ts';
 import type { Typed } from '../parts/letter-answers.ts';
 import { letterTable } from '../parts/letter-table.ts';
+import { refusedBox } from '../parts/told-box.ts';
 import { ANSWERING } from '../texts/answers.ts';
 import { CAUSE } from '../texts/cause.ts';
 import { CORRECTION } from '../texts/correction.ts';
@@ -38,7 +39,7 @@ export const causePage = (view: View, data: CauseData, running: Job | undefined,
     title: headline(group, lang),
     at: 'letters',
     body: html`<header class="letter-head"><h1>${headline(group, lang)}</h1>${groupFacts(view, group)}</header>
-      ${given?.kind === 'refused' && html`<div class="told bad" role="alert"><strong>${ANSWERING[lang].refused}.</strong> ${given.text}</div>`}
+      ${given?.kind === 'refused' && refusedBox(ANSWERING[lang].refused, given.text)}
       ${running !== undefined && html`<p class="told good">${words.running} <a href="/jobs/${running.id}">${words.toJob}</a></p>`}
       ${running === undefined && actions(view, data, given)}
       ${letterTable(view, words.sample(count(sample.length, lang), count(group.count, lang)), sample)}

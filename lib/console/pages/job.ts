@@ -4,6 +4,7 @@ import { type Html, html, type Part } from '../html.ts';
 import type { Job } from '../jobs.ts';
 import { layout } from '../layout.ts';
 import { count } from '../parts/amount.ts';
+import { asksAgain } from '../parts/asks-again.ts';
 import { causeAddress } from '../parts/cause-table.ts';
 import { postForm } from '../parts/form.ts';
 import { letterAddress } from '../parts/letter-table.ts';
@@ -23,7 +24,7 @@ export const jobPage = (view: View, job: Job): Html =>
 export const jobState = (view: View, job: Job): Html => {
   const words = JOB[view.lang];
   const isRunning = job.state === 'running';
-  return html`<div id="job" class="sheet"${isRunning && html` hx-get="/jobs/${job.id}/state" hx-trigger="every 1s" hx-swap="outerHTML"`}>
+  return html`<div id="job" class="sheet"${isRunning && asksAgain(`/jobs/${job.id}/state`, 1)}>
     <p${!isRunning && html` role="status"`}><span class="badge ${job.state}">${words.states[job.state]}</span></p>
     ${job.correction !== null && correcting(job.correction, view.lang)}
     ${job.steps !== null && redriving(job.steps, view.lang)}

@@ -19,6 +19,7 @@ import { letterState } from '../parts/letter-state.ts';
 import { ago } from '../parts/moment.ts';
 import { orderSheet } from '../parts/order-sheet.ts';
 import { receivedEvent, sentCall } from '../parts/sent-call.ts';
+import { doneBox, refusedBox } from '../parts/told-box.ts';
 import { whatHappened } from '../parts/what-happened.ts';
 import { ANSWERING, ANSWERS } from '../texts/answers.ts';
 import { CORRECTION } from '../texts/correction.ts';
@@ -88,9 +89,9 @@ const about = ({ record: { letter }, order, shop }: LetterData, lang: View['lang
 const toldOf = (given: Given, lang: View['lang']): Part => {
   switch (given.kind) {
     case 'done':
-      return html`<p class="told good" role="status">${given.done === 'corrected' ? CORRECTION[lang].done : ANSWERS[lang][given.done].done}</p>`;
+      return doneBox(given.done === 'corrected' ? CORRECTION[lang].done : ANSWERS[lang][given.done].done);
     case 'refused':
-      return html`<div class="told bad" role="alert"><strong>${ANSWERING[lang].refused}.</strong> ${given.text}</div>`;
+      return refusedBox(ANSWERING[lang].refused, given.text);
     case 'preview':
     case 'asked':
       return null;

@@ -3,12 +3,14 @@ import type { ReleaseRefusal } from '../../deliver/release.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { layout } from '../layout.ts';
+import { asksAgain } from '../parts/asks-again.ts';
 import { facts, section } from '../parts/facts.ts';
 import { postForm } from '../parts/form.ts';
 import { code } from '../parts/inline.ts';
 import { letterAddress } from '../parts/letter-table.ts';
 import { orderSheet } from '../parts/order-sheet.ts';
 import { planned } from '../parts/planned.ts';
+import { doneBox, refusedBox } from '../parts/told-box.ts';
 import { ORDER_STATES, RELEASE_REFUSALS, WAITING } from '../texts/waiting.ts';
 import type { View } from '../view.ts';
 import { orderAddress } from './waiting.ts';
@@ -52,7 +54,7 @@ export const waitingOrderPage = (
 
 /** Where the order stands; while it is under way the browser asks again every two seconds. */
 export const orderState = ({ order }: OrderStory, lang: View['lang']): Html =>
-  html`<div id="state" role="status"${isUnderWay(order) && html` hx-get="${orderAddress(order.key)}/state" hx-trigger="every 2s" hx-swap="outerHTML"`}>
+  html`<div id="state" role="status"${isUnderWay(order) && asksAgain(`${orderAddress(order.key)}/state`, 2)}>
     <span class="badge ${order.status}">${ORDER_STATES[lang][order.status]}</span>
   </div>`;
 
@@ -78,9 +80,9 @@ const told = (released: Released, lang: View['lang']): Html => {
   const words = WAITING[lang];
   switch (released.kind) {
     case 'released':
-      return html`<p class="told good" role="status">${words.released}</p>`;
+      return doneBox(words.released);
     case 'refused':
-      return html`<div class="told bad" role="alert"><strong>${words.refused}.</strong> ${RELEASE_REFUSALS[lang][released.why]}</div>`;
+      return refusedBox(words.refused, RELEASE_REFUSALS[lang][released.why]);
     default:
       return released satisfies never;
   }

@@ -4,10 +4,11 @@ import { type Html, html } from '../html.ts';
 import { ANSWERS } from '../texts/answers.ts';
 import { LETTER } from '../texts/letter.ts';
 import type { Language } from '../texts/texts.ts';
+import { code } from './inline.ts';
 
 /** The catalogue's advice for this page: commands that have a button here lead to it. */
 export const adviceText = ({ advice }: Pick<LetterError, 'advice'>, lang: Language): Html =>
-  html`${advice[lang].split('`').map((piece, at) => (at % 2 === 1 ? command(piece, lang) : piece))}`;
+  code(advice[lang], (piece) => command(piece, lang));
 
 const command = (text: string, lang: Language): Html => {
   if (text.startsWith('bridge dlq show')) return html`${LETTER[lang].thisPage}`;

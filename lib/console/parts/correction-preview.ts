@@ -1,6 +1,11 @@
 import type { Co3Error } from '../../co3/codes.ts';
 import { toPrettyXml } from '../../co3/pretty-xml.ts';
-import { type CallDifference, callsDifference, type DifferenceLine } from '../../dead-letters/calls-difference.ts';
+import {
+  type CallDifference,
+  callsDifference,
+  changedParts,
+  type DifferenceLine,
+} from '../../dead-letters/calls-difference.ts';
 import type { CorrectionDraft } from '../../dead-letters/draft-correction.ts';
 import { type Html, html, type Part } from '../html.ts';
 import { CORRECTION } from '../texts/correction.ts';
@@ -39,16 +44,3 @@ const lineOf = (line: DifferenceLine | null): Part => {
   if (kind === 'new') return html`<ins>+ ${text}</ins>\n`;
   return html`  ${text}\n`;
 };
-
-/** The lines around what changes; null stands for those left out. */
-const changedParts = (lines: readonly DifferenceLine[]): readonly (DifferenceLine | null)[] => {
-  const isNear = lines.map((_, at) =>
-    lines.slice(Math.max(0, at - AROUND), at + AROUND + 1).some(({ kind }) => kind !== 'same'),
-  );
-  return lines.flatMap((line, at) => {
-    if (isNear[at] === true) return [line];
-    return isNear[at - 1] === true || at === 0 ? [null] : [];
-  });
-};
-
-const AROUND = 2;

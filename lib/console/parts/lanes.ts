@@ -1,5 +1,5 @@
 import { MOST_CALLS_A_MINUTE } from '../../co3/call-minutes.ts';
-import { CO3_CODES, isKnownCode } from '../../co3/codes.ts';
+import { rowOf } from '../../co3/codes.ts';
 import type { ReadLane } from '../../deliver/lane-line.ts';
 import type { Hold } from '../../deliver/lane-records.ts';
 import { ADDRESS_LANE } from '../../deliver/lane-state.ts';
@@ -8,6 +8,7 @@ import { HOLDS, LANE_STATES, LANES } from '../texts/lanes.ts';
 import type { Language } from '../texts/texts.ts';
 import type { View } from '../view.ts';
 import { count } from './amount.ts';
+import { asksAgain } from './asks-again.ts';
 import { chart } from './chart.ts';
 import { section } from './facts.ts';
 import { code } from './inline.ts';
@@ -15,7 +16,7 @@ import { clock, time } from './moment.ts';
 
 /** Where the accounts' lanes stand; the browser asks for it again every ten seconds. */
 export const lanesPart = (view: View, lanes: readonly ReadLane[]): Html =>
-  html`<div id="lanes" hx-get="/lanes" hx-trigger="every 10s" hx-swap="outerHTML">${section('accounts', LANES[view.lang].title, html`${lanesTable(view, lanes)}${callCharts(view, lanes)}`)}</div>`;
+  html`<div id="lanes"${asksAgain('/lanes', 10)}>${section('accounts', LANES[view.lang].title, html`${lanesTable(view, lanes)}${callCharts(view, lanes)}`)}</div>`;
 
 const lanesTable = ({ lang, now }: View, lanes: readonly ReadLane[]): Html => {
   const words = LANES[lang];
@@ -47,7 +48,7 @@ const troubles = (
 };
 
 const holdText = ({ reason, code: number, method, since, until }: Hold, lang: Language, now: number): Html => {
-  const known = number !== null && isKnownCode(number) ? CO3_CODES[number] : undefined;
+  const known = rowOf(number);
   return html`<div class="hold">${HOLDS[lang][reason]}${known !== undefined && html`: ${known.title[lang]} (CO3 ${number})`}${method !== null && html` <code>${method}</code>`},
     ${time(since, lang)}. ${nextTry(until, reason, lang, now)}
     ${known !== undefined && html`<p>${code(known.advice[lang])}</p>`}</div>`;

@@ -1,3 +1,4 @@
+import { HOLD_REASONS } from '../../deliver/hold-text.ts';
 import type { ListedLane } from '../../deliver/lane-line.ts';
 import type { HoldReason } from '../../deliver/lane-records.ts';
 import { inBoth } from './texts.ts';
@@ -49,23 +50,12 @@ export const LANE_STATES = inBoth<Record<ListedLane['state'], string>>(
   { free: 'nyitva', working: 'dolgozik', held: 'áll' },
 );
 
-export const HOLDS = inBoth<Record<HoldReason, string>>(
-  {
-    code: 'CO3 refuses the whole account',
-    'never-left': 'CO3 cannot be reached',
-    'no-answer': 'CO3 does not answer',
-    'unknown-documents': 'documents got no answer',
-    breaker: 'one refusal again and again',
-    'by-hand': 'held by hand',
-    'ledger-lost': 'CO3 knows documents that the table has forgotten',
-  },
-  {
-    code: 'a CO3 az egész fiókot visszautasítja',
-    'never-left': 'a CO3 nem érhető el',
-    'no-answer': 'a CO3 nem válaszol',
-    'unknown-documents': 'bizonylatok maradtak válasz nélkül',
-    breaker: 'ugyanaz a visszautasítás újra meg újra',
-    'by-hand': 'kézzel leállítva',
-    'ledger-lost': 'a CO3 olyan bizonylatokat ismer, amelyekről a tábla nem tud',
-  },
-);
+export const HOLDS = inBoth<Record<HoldReason, string>>(HOLD_REASONS, {
+  code: 'a CO3 az egész fiókot visszautasítja',
+  'never-left': 'a CO3 nem érhető el',
+  'no-answer': 'a CO3 nem válaszol',
+  'unknown-documents': 'bizonylatok maradtak válasz nélkül',
+  breaker: 'ugyanaz a visszautasítás újra meg újra',
+  'by-hand': 'kézzel leállítva',
+  'ledger-lost': 'a CO3 olyan bizonylatokat ismer, amelyekről a tábla nem tud',
+});

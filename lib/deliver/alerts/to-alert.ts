@@ -1,4 +1,4 @@
-import { wordsOf } from '../../co3/error-words.ts';
+import { errorName, wordsOf } from '../../co3/error-words.ts';
 import { menderText } from '../../co3/mender.ts';
 import type { CausePlace } from '../../dead-letters/cause.ts';
 import type { LetterGroup } from '../../dead-letters/groups.ts';
@@ -41,7 +41,7 @@ const headlines = ({ causes, held, opened }: News): readonly string[] => [
   ...headline(
     causes,
     'new reasons for letters',
-    (group) => `letters of ${group.shop === '' ? 'no known shop' : group.shop}, ${causeName(group)}`,
+    (group) => `letters of ${group.shop === '' ? 'no known shop' : group.shop}, ${errorName(group)}`,
   ),
   ...headline(opened, 'lanes open again', (one) => `open again: ${laneName(one)}`),
 ];
@@ -53,7 +53,7 @@ const headline = <T>(all: readonly T[], what: string, ofOne: (one: T) => string)
 };
 
 const causeLines = (group: LetterGroup, options: string): readonly string[] => [
-  `${causeName(group)}: ${wordsOf(group).title.en}`,
+  `${errorName(group)}: ${wordsOf(group).title.en}`,
   `  letters: ${group.count}, of ${ownerText(group)}`,
   ...group.places.map((place) => `  it is about: ${toPlaceText(place)}`),
   `  mended by: ${menderText(group.fixedBy)}`,
@@ -65,8 +65,6 @@ const ownerText = ({ shop, lines }: LetterGroup): string => {
   const account = lines[0]?.account ?? '';
   return `${shop === '' ? 'no known shop' : `the shop ${shop}`}${account === '' ? '' : ` (CO3 account ${account})`}`;
 };
-
-const causeName = ({ code, name }: LetterGroup): string => (code === null ? name : `${code} ${name}`);
 
 /** A value stands here only where it is one of the settings: a cause holds no buyer's. */
 const toPlaceText = ({ path, value }: CausePlace): string => `${path}${value === '' ? '' : ` «${cut(value)}»`}`;
