@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { makeAlarms } from '../lib/aws/alarms.ts';
 import { makeDynamoDbClient } from '../lib/aws/dynamodb-client.ts';
 import { makeDynamoDbLedger } from '../lib/aws/dynamodb-ledger.ts';
@@ -17,6 +17,7 @@ import { makeCo3Client } from '../lib/co3/client.ts';
 import { makeHttpsTransport } from '../lib/co3/transport.ts';
 import type { DeliverDeps } from '../lib/deliver/deliver.ts';
 import type { TickDeps } from '../lib/deliver/tick.ts';
+import { IN_ENGLISH } from '../lib/event/in-english.ts';
 import type { Result } from '../lib/event/result.ts';
 import type { ReceiveDeps } from '../lib/receive/receive.ts';
 import { parseAccountNames } from '../lib/settings/account-names.ts';
@@ -84,22 +85,23 @@ export const wireTick = (environment: Environment): TickDeps => {
   };
 };
 
-const set = () => z.string().min(1);
+const set = () => z.string().check(z.minLength(1));
 
 /** What each function reads of its environment; serverless.yml sets exactly this. */
 export const toReceiveSchema = () => z.object({ STAGE: set(), SHOPS_FILE: set(), EVENTS_QUEUE_URL: set() });
 
-const toLedgerSchema = () => toReceiveSchema().extend({ TABLE_NAME: set(), DEAD_LETTERS_QUEUE_URL: set() });
+const toLedgerSchema = () => z.extend(toReceiveSchema(), { TABLE_NAME: set(), DEAD_LETTERS_QUEUE_URL: set() });
 
-export const toTickSchema = () => toLedgerSchema().extend({ ALARM_TOPIC_ARN: z.string().regex(/^arn:.+:sns:[^:]+:/) });
+export const toTickSchema = () =>
+  z.extend(toLedgerSchema(), { ALARM_TOPIC_ARN: z.string().check(z.regex(/^arn:.+:sns:[^:]+:/)) });
 
-export const toDeliverSchema = () => toLedgerSchema().extend({ CO3_BASE_URL: set() });
+export const toDeliverSchema = () => z.extend(toLedgerSchema(), { CO3_BASE_URL: set() });
 
 /** The fourth part of an ARN. */
 const regionOf = (arn: string): string => arn.split(':')[3] ?? '';
 
-const readEnvironment = <T>(schema: z.ZodType<T>, environment: Environment): T => {
-  const parsed = schema.safeParse(environment);
+const readEnvironment = <T>(schema: z.ZodMiniType<T>, environment: Environment): T => {
+  const parsed = schema.safeParse(environment, IN_ENGLISH);
   if (parsed.success) return parsed.data;
   throw new Error(`the environment is not as serverless.yml sets it:\n${z.prettifyError(parsed.error)}`);
 };

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Instant } from '../event/time.ts';
 import { causeOf } from './cause.ts';
 import type { FixedBy, Letter, LetterField, LetterRecord, LetterState } from './letter.ts';

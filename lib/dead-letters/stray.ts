@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { toOwnError } from '../co3/own-problems.ts';
 import type { Notice } from '../deliver/ports.ts';
 import { type EventMessage, parseEventMessage, type SentMessage } from '../event/message.ts';

@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { IN_ENGLISH } from './in-english.ts';
 import { fail, ok, type Result } from './result.ts';
 import { snapshotSchema } from './snapshot.ts';
 
@@ -21,20 +22,21 @@ const problemMessage = z.strictObject({
   /** The place in the body and what is wrong there, without the value. */
   detail: z.string(),
   topic: z.string(),
-  orderId: z.string().nullable(),
+  orderId: z.nullable(z.string()),
   /** SHA-256 of the raw body: a repeat is the same letter. */
   bodyDigest: z.string(),
   /** The raw body, gzip and base64; null where it would not fit. */
-  body: z.string().nullable(),
+  body: z.nullable(z.string()),
 });
 
 /** Something may be due for this account. */
 const bellMessage = z.strictObject({ kind: z.literal('bell'), account: z.string() });
 
 /** A letter that somebody moved here from `dead-letters` in the AWS console: only its id is used, the ledger has the rest. */
-const letterMessage = z
-  .looseObject({ version: z.literal(1), id: z.string(), subject: z.looseObject({}), error: z.looseObject({}) })
-  .transform(({ id }) => ({ kind: 'letter' as const, id }));
+const letterMessage = z.pipe(
+  z.looseObject({ version: z.literal(1), id: z.string(), subject: z.looseObject({}), error: z.looseObject({}) }),
+  z.transform(({ id }) => ({ kind: 'letter' as const, id })),
+);
 
 const eventMessageSchema = z.union([
   z.discriminatedUnion('kind', [snapshotMessage, problemMessage, bellMessage]),
@@ -77,6 +79,6 @@ export const parseEventMessage = (body: string): Result<EventMessage, string> =>
   } catch {
     return fail('not JSON');
   }
-  const parsed = eventMessageSchema.safeParse(json);
+  const parsed = eventMessageSchema.safeParse(json, IN_ENGLISH);
   return parsed.success ? ok(parsed.data) : fail(z.prettifyError(parsed.error));
 };

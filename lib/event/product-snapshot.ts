@@ -1,20 +1,20 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { decimal, instant, ownId, platform, tenant } from './snapshot-parts.ts';
 
 const variant = z.strictObject({
   /** The shop's id of what is counted in stock: Shopify's inventory item, elsewhere the product or variation itself. */
   itemId: ownId,
-  sku: z.string().max(300),
+  sku: z.string().check(z.maxLength(300)),
   /** Of product and variant, as it is to stand in CO3. */
   name: z.string(),
   /** Digits, or empty where the shop's barcode is no EAN. */
   ean: z.string(),
   /** Of one piece; null where the shop names none. Currency and VAT are the settings' matter: no shop says them here. */
-  price: decimal.nullable(),
+  price: z.nullable(decimal),
   /** The shop's own word for the VAT of it, empty for the ordinary one. */
   taxClass: z.string(),
   /** How many there are, where the product itself says it; null where it does not or they are not counted. */
-  stock: decimal.nullable(),
+  stock: z.nullable(decimal),
 });
 
 /** A product as it was at `changedAt`, with all its variants. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type ProductSnapshot, productSnapshotSchema } from './product-snapshot.ts';
 import { decimal, instant, minor, ownId, platform, tenant } from './snapshot-parts.ts';
 import { type StockLevel, stockLevelSchema } from './stock-level.ts';
@@ -47,27 +47,27 @@ export const orderSnapshotSchema = z.strictObject({
   tenant,
   orderId: ownId,
   /** For people, who find the order by it. */
-  number: z.string().max(200),
+  number: z.string().check(z.maxLength(200)),
   createdAt: instant,
   changedAt: instant,
   test: z.boolean(),
-  currency: z.string().regex(/^[A-Z]{3}$/),
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
   /** The currency the shop keeps its books in, and how many of its units one unit of `currency` is worth; null where the shop does not say. */
-  shopCurrency: z.string().regex(/^[A-Z]{3}$/),
-  shopRate: decimal.nullable(),
+  shopCurrency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+  shopRate: z.nullable(decimal),
   taxesIncluded: z.boolean(),
   taxExempt: z.boolean(),
   paid: z.boolean(),
-  fulfilledAt: instant.nullable(),
-  cancelledAt: instant.nullable(),
+  fulfilledAt: z.nullable(instant),
+  cancelledAt: z.nullable(instant),
   totalMinor: minor,
   currentTotalMinor: minor,
   rows: z.array(row),
   refunds: z.array(refund),
   gateways: z.array(z.string()),
   /** Who is billed; null where the shop names nobody. */
-  buyer: party.nullable(),
-  shipTo: party.nullable(),
+  buyer: z.nullable(party),
+  shipTo: z.nullable(party),
   /** Free texts by their place (`note_attributes.adoszam`, `customer.note`), where tax numbers are looked for. */
   notes: z.array(z.strictObject({ name: z.string(), value: z.string() })),
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { decimal, instant, ownId, platform, tenant } from './snapshot-parts.ts';
 
 /** How many of an item there were at a place of the shop's, at `changedAt`. */

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 
 /** What the settings of a shop may say depends on its platform; lib/shops tells it, by the platform's name. */
 export interface PlatformTraits {
@@ -11,7 +11,7 @@ export interface PlatformTraits {
   /** Where a tax number is looked for as long as the settings name no place. */
   readonly taxNumberPlaces: readonly string[];
   /** The credentials of its API (`api` of the shop's secret); null where it is not read. Every platform works without them. */
-  readonly api: z.ZodType | null;
+  readonly api: z.ZodMiniType | null;
   /** What follows where they are not there, for people; empty where there is no API. */
   readonly withoutApi: string;
   /** What its webhooks tell of besides orders. */

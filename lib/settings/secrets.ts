@@ -1,19 +1,19 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../event/result.ts';
 import type { PlatformTraits } from './platform-traits.ts';
 
-const key = z.string().min(1);
+const key = z.string().check(z.minLength(1));
 
 /** What verifies a shop's webhooks. Whatever else stands in the secret must not keep a webhook out. */
 const webhookKeys = z.object({
   /** Any of them may have signed: platforms go on with the old one for a while after a change. */
-  webhook: z.array(key).min(1),
-  api: z.unknown().optional(),
+  webhook: z.array(key).check(z.minLength(1)),
+  api: z.optional(z.unknown()),
 });
 
 /** A shop's secret. `api` is read where its platform has an API that is asked; elsewhere it may stand there, unread. */
 export const toShopSecretSchema = ({ api }: Pick<PlatformTraits, 'api'>) =>
-  api === null ? webhookKeys.omit({ api: true }) : webhookKeys.extend({ api: api.optional() });
+  api === null ? z.omit(webhookKeys, { api: true }) : z.extend(webhookKeys, { api: z.optional(api) });
 
 export const accountSecretSchema = z.object({ apiKey: key, username: key, password: key });
 
@@ -36,15 +36,15 @@ export const readAccountSecret = async (
 ): Promise<AccountSecret> => parseSecret(accountSecretSchema, name, await store.read(name, how));
 
 /** What the secret's text says; else the places that are not as they must be, and nothing of what stands there. */
-export const checkSecret = <T>(schema: z.ZodType<T>, text: string): Result<T, readonly SecretPlace[]> => {
-  const parsed = schema.safeParse(parseJson(text));
+export const checkSecret = <T>(schema: z.core.$ZodType<T>, text: string): Result<T, readonly SecretPlace[]> => {
+  const parsed = z.safeParse(schema, parseJson(text));
   return parsed.success ? ok(parsed.data) : fail(parsed.error.issues.map(({ path }) => path));
 };
 
 /** The whole secret where it is empty. A part may be a word of the secret's own. */
 export type SecretPlace = readonly PropertyKey[];
 
-const parseSecret = <T>(schema: z.ZodType<T>, name: string, text: string): T => {
+const parseSecret = <T>(schema: z.core.$ZodType<T>, name: string, text: string): T => {
   const secret = checkSecret(schema, text);
   if (secret.ok) return secret.value;
   const paths = secret.problem.map((path) => path.join('.') || '(whole)');

@@ -8,7 +8,7 @@ export interface SecretQuestion {
   readonly what: string;
   /** In Secrets Manager. */
   readonly name: string;
-  readonly schema: z.ZodType;
+  readonly schema: z.core.$ZodType;
   /** What follows where it has no `api`; empty where it needs none. */
   readonly withoutApi: string;
   /** Other shops that name the same secret. */
@@ -53,7 +53,7 @@ const unread = (cause: unknown): Pick<Check, 'says' | 'next'> => {
 };
 
 // They come along when a key is copied, and a signature or a sign-in made with them is another one.
-const blanksWarnings = (places: readonly SecretPlace[], schema: z.ZodType): readonly string[] =>
+const blanksWarnings = (places: readonly SecretPlace[], schema: z.core.$ZodType): readonly string[] =>
   places.length === 0
     ? []
     : [`begins or ends with a blank, which is probably none of it: ${placesText(places, schema)}`];
@@ -65,12 +65,12 @@ const blanksIn = (value: unknown, place: SecretPlace = []): readonly SecretPlace
   return Object.entries(value).flatMap(([key, one]) => blanksIn(one, [...place, key]));
 };
 
-const faultText = (places: readonly SecretPlace[], schema: z.ZodType): string =>
+const faultText = (places: readonly SecretPlace[], schema: z.core.$ZodType): string =>
   places.some((place) => place.length === 0)
     ? 'is no JSON object'
     : `missing, empty or of the wrong kind: ${placesText(places, schema)}`;
 
-const placesText = (places: readonly SecretPlace[], schema: z.ZodType): string => {
+const placesText = (places: readonly SecretPlace[], schema: z.core.$ZodType): string => {
   const known = new Set(pathsOf(z.toJSONSchema(schema, { io: 'input' })).flatMap((path) => path.split('.')));
   const texts = places.map((place) =>
     // A word that the form does not name is one of the secret's own.

@@ -3,7 +3,7 @@ import type { Letter, LetterChange, LetterError, LetterField, LetterHistory } fr
 import { instant } from '../../event/snapshot-parts.ts';
 
 // The compiler holds each part to the letter's own type: every field is named, and each has every word that the type allows.
-type PartsOf<T> = { readonly [field in keyof T]-?: z.ZodType<T[field]> };
+type PartsOf<T> = { readonly [field in keyof T]-?: z.core.$ZodType<T[field]> };
 
 const words = <W extends string>(all: Readonly<Record<W, true>>) => z.enum(Object.keys(all) as W[]);
 

@@ -28,7 +28,7 @@ export const toJsonSchemas = (platforms: PlatformsTraits): ReadonlyMap<string, D
 
 interface Source {
   readonly says: string;
-  readonly schema: z.ZodType;
+  readonly schema: z.core.$ZodType;
   readonly title: string;
   readonly description: string;
 }

@@ -16,7 +16,7 @@ export const toSecretJsonSchemas = (platforms: PlatformsTraits): Readonly<Record
   ),
 });
 
-const toJsonSchema = (title: string, schema: z.ZodType): JsonSchema => {
+const toJsonSchema = (title: string, schema: z.core.$ZodType): JsonSchema => {
   const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' });
   return { $schema, title, ...describeSchema(rest, SECRET_DESCRIPTIONS) };
 };

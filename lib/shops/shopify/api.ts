@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ShopSettings } from '../../settings/settings.ts';
 import { type Fields, fieldsOf, listOf, textOf } from '../fields.ts';
 import { parseObject } from '../json.ts';
@@ -8,8 +8,8 @@ import { type Told, told } from '../shop-webhooks.ts';
 
 /** `api` of the shop's secret: an app of the shop's own, by its client id and secret, or by a token that it was given once. */
 export const shopifyApi = z.union([
-  z.strictObject({ clientId: z.string().min(1), clientSecret: z.string().min(1) }),
-  z.strictObject({ accessToken: z.string().min(1) }),
+  z.strictObject({ clientId: z.string().check(z.minLength(1)), clientSecret: z.string().check(z.minLength(1)) }),
+  z.strictObject({ accessToken: z.string().check(z.minLength(1)) }),
 ]);
 export type ShopifyApi = z.output<typeof shopifyApi>;
 

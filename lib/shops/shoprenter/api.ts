@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ShopSettings } from '../../settings/settings.ts';
 import type { Fields } from '../fields.ts';
 import { parseBody, parseObject } from '../json.ts';
@@ -6,7 +6,10 @@ import { retryAt } from '../retry-at.ts';
 import type { ApiAnswer, ApiCaller, ApiRequest } from '../shop-fetch.ts';
 import { type Told, told } from '../shop-webhooks.ts';
 
-export const shoprenterApi = z.strictObject({ clientId: z.string().min(1), clientSecret: z.string().min(1) });
+export const shoprenterApi = z.strictObject({
+  clientId: z.string().check(z.minLength(1)),
+  clientSecret: z.string().check(z.minLength(1)),
+});
 type Api = z.output<typeof shoprenterApi>;
 
 /** Three calls a second are allowed. */
@@ -84,7 +87,10 @@ const signIn = async ({ caller, shop: { tenant }, api }: ShoprenterOf): Promise<
   return told(access_token);
 };
 
-const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
+const tokenSchema = z.object({
+  access_token: z.string().check(z.minLength(1)),
+  expires_in: z.number().check(z.positive()),
+});
 
 const toUsable = (answer: ApiAnswer, now: number, refusal: string): Told<Answered> => {
   if (answer.kind === 'failed') return { kind: 'later', detail: 'Shoprenter gave no answer', until: null };

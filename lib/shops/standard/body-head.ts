@@ -1,9 +1,12 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { id } from './parts.ts';
 
 const headSchema = z.object({
-  type: z.string().catch(''),
-  data: z.object({ kind: z.string().catch(''), orderId: id.nullable().catch(null) }).catch({ kind: '', orderId: null }),
+  type: z.catch(z.string(), ''),
+  data: z.catch(z.object({ kind: z.catch(z.string(), ''), orderId: z.catch(z.nullable(id), null) }), {
+    kind: '',
+    orderId: null,
+  }),
 });
 
 /** What a body of any shape calls itself. */

@@ -1,98 +1,109 @@
-import * as z from 'zod';
-import { changedAt, currency, id, minor, moment, quantity, text, textOrNone } from './parts.ts';
+import * as z from 'zod/mini';
+import { changedAt, currency, described, id, minor, moment, quantity, text, textOrNone } from './parts.ts';
 
 const name = z.strictObject({ first: textOrNone, last: textOrNone });
 const address = z.strictObject({
-  street: textOrNone.describe('With the number of the house'),
+  street: described(textOrNone, 'With the number of the house'),
   city: textOrNone,
   zip: textOrNone,
 });
 
 const party = z.strictObject({
-  name: name.default({ first: '', last: '' }).describe('Given name and family name'),
-  company: textOrNone.describe('Only a buyer with a company has a tax number'),
+  name: described(z._default(name, { first: '', last: '' }), 'Given name and family name'),
+  company: described(textOrNone, 'Only a buyer with a company has a tax number'),
   email: textOrNone,
   phone: textOrNone,
-  address: address.default({ street: '', city: '', zip: '' }),
-  country: z
-    .string()
-    .regex(/^([A-Z]{2})?$/, 'is no country of two capitals such as HU')
-    .default('')
-    .describe('ISO 3166-1 alpha-2, such as HU; the VAT depends on it'),
+  address: z._default(address, { street: '', city: '', zip: '' }),
+  country: described(
+    z._default(z.string().check(z.regex(/^([A-Z]{2})?$/, 'is no country of two capitals such as HU')), ''),
+    'ISO 3166-1 alpha-2, such as HU; the VAT depends on it',
+  ),
 });
 
 const row = z.strictObject({
-  id: text.min(1).describe('Distinct within the order; refunds name it'),
-  kind: z.enum(['item', 'shipping', 'tip', 'duty', 'fee', 'giftcard']).default('item').describe('What is sold by it'),
+  id: described(text.check(z.minLength(1)), 'Distinct within the order; refunds name it'),
+  kind: described(
+    z._default(z.enum(['item', 'shipping', 'tip', 'duty', 'fee', 'giftcard']), 'item'),
+    'What is sold by it',
+  ),
   sku: textOrNone,
-  name: text.min(1).describe('As it is to stand on the invoice'),
+  name: described(text.check(z.minLength(1)), 'As it is to stand on the invoice'),
   quantity,
-  currentQuantity: quantity.optional().meta({
-    description: 'What is left of it after edits and refunds; without it, `quantity` less what `refunds` give back',
-  }),
-  netMinor: minor.describe('Net of the whole row at `quantity`, discounts taken off; in minor units'),
-  taxMinor: minor.describe('Its tax, in minor units'),
-  grossMinor: minor.optional().meta({ description: 'Net and tax together, in minor units; without it, their sum' }),
-  rates: z
-    .array(z.string().regex(/^\d{1,3}(\.\d+)?$/, 'is no percent such as "27"'))
-    .describe('Percents of tax as texts, such as ["27"]; several add up. Empty where no tax is charged'),
+  currentQuantity: described(
+    z.optional(quantity),
+    'What is left of it after edits and refunds; without it, `quantity` less what `refunds` give back',
+  ),
+  netMinor: described(minor, 'Net of the whole row at `quantity`, discounts taken off; in minor units'),
+  taxMinor: described(minor, 'Its tax, in minor units'),
+  grossMinor: described(z.optional(minor), 'Net and tax together, in minor units; without it, their sum'),
+  rates: described(
+    z.array(z.string().check(z.regex(/^\d{1,3}(\.\d+)?$/, 'is no percent such as "27"'))),
+    'Percents of tax as texts, such as ["27"]; several add up. Empty where no tax is charged',
+  ),
 });
 
 const refundRow = z.strictObject({
-  rowId: text.min(1).describe('`id` of the row that something of is given back'),
+  rowId: described(text.check(z.minLength(1)), '`id` of the row that something of is given back'),
   quantity,
-  netMinor: minor.describe('Net of what is given back, in minor units'),
-  taxMinor: minor.describe('Its tax, in minor units'),
+  netMinor: described(minor, 'Net of what is given back, in minor units'),
+  taxMinor: described(minor, 'Its tax, in minor units'),
 });
 
 const refund = z.strictObject({
-  id: text.min(1).describe('Distinct within the order'),
-  rows: z.array(refundRow).default([]),
-  shippingMinor: minor.default(0).describe('Shipping given back, gross, in minor units'),
-  returnedMinor: minor.describe('Money that really went back to the buyer, in minor units'),
+  id: described(text.check(z.minLength(1)), 'Distinct within the order'),
+  rows: z._default(z.array(refundRow), []),
+  shippingMinor: described(z._default(minor, 0), 'Shipping given back, gross, in minor units'),
+  returnedMinor: described(minor, 'Money that really went back to the buyer, in minor units'),
 });
 
-const note = z.strictObject({ name: text.min(1), value: text });
+const note = z.strictObject({ name: text.check(z.minLength(1)), value: text });
 
 /** An order as a sender tells it: our snapshot without what the settings know, and without what goes without saying. */
 export const orderData = z
   .strictObject({
     kind: z.literal('order'),
-    orderId: id.describe('The order’s permanent id at the sender; under another one it would be invoiced again'),
-    number: text.min(1).optional().meta({ description: 'For people; without it, `orderId`' }),
-    createdAt: moment.meta({
-      description:
-        'When it was placed, such as 2026-12-02T10:00:00+01:00; orders before the setting `invoiceFrom` are left alone',
-    }),
+    orderId: described(id, 'The order’s permanent id at the sender; under another one it would be invoiced again'),
+    number: described(z.optional(text.check(z.minLength(1))), 'For people; without it, `orderId`'),
+    createdAt: described(
+      moment,
+      'When it was placed, such as 2026-12-02T10:00:00+01:00; orders before the setting `invoiceFrom` are left alone',
+    ),
     changedAt,
-    test: z.boolean().default(false).describe('Test orders are never invoiced'),
-    currency: currency.describe('ISO 4217; of every amount in the order'),
-    shopCurrency: currency.optional().meta({ description: 'That the shop keeps its books in; without it, `currency`' }),
-    shopRate: quantity
-      .nullable()
-      .default(null)
-      .describe('How many units of `shopCurrency` one unit of `currency` is worth, a decimal as text'),
-    taxesIncluded: z.boolean().default(true).describe('Whether the shop’s prices hold their tax'),
-    taxExempt: z.boolean().default(false).describe('Whether the order or its buyer is exempt from tax'),
-    paid: z.boolean().describe('Paid in full, whatever was given back since'),
-    fulfilledAt: moment.nullable().default(null).describe('When all of it was fulfilled; null, or left out, before'),
-    cancelledAt: moment.nullable().default(null).describe('When it was cancelled; null, or left out, where it was not'),
-    totalMinor: minor.describe('What the rows come to, gross, as it was placed; in minor units'),
-    currentTotalMinor: minor.optional().meta({
-      description: 'What it comes to after edits and refunds, gross, in minor units; without it, `totalMinor`',
-    }),
+    test: described(z._default(z.boolean(), false), 'Test orders are never invoiced'),
+    currency: described(currency, 'ISO 4217; of every amount in the order'),
+    shopCurrency: described(z.optional(currency), 'That the shop keeps its books in; without it, `currency`'),
+    shopRate: described(
+      z._default(z.nullable(quantity), null),
+      'How many units of `shopCurrency` one unit of `currency` is worth, a decimal as text',
+    ),
+    taxesIncluded: described(z._default(z.boolean(), true), 'Whether the shop’s prices hold their tax'),
+    taxExempt: described(z._default(z.boolean(), false), 'Whether the order or its buyer is exempt from tax'),
+    paid: described(z.boolean(), 'Paid in full, whatever was given back since'),
+    fulfilledAt: described(
+      z._default(z.nullable(moment), null),
+      'When all of it was fulfilled; null, or left out, before',
+    ),
+    cancelledAt: described(
+      z._default(z.nullable(moment), null),
+      'When it was cancelled; null, or left out, where it was not',
+    ),
+    totalMinor: described(minor, 'What the rows come to, gross, as it was placed; in minor units'),
+    currentTotalMinor: described(
+      z.optional(minor),
+      'What it comes to after edits and refunds, gross, in minor units; without it, `totalMinor`',
+    ),
     rows: z.array(row),
-    refunds: z.array(refund).default([]).describe('All there were so far, not only the last'),
-    gateways: z
-      .array(text)
-      .default([])
-      .describe('How it was paid, in the sender’s words; the setting `payments` maps them'),
-    buyer: party.nullable().describe('Who is billed'),
-    shipTo: party.nullable().default(null).describe('Who the goods go to, where that is not the buyer'),
-    notes: z
-      .array(note)
-      .default([])
-      .describe('Free texts; a company’s tax number is looked for under the name `taxNumber`'),
+    refunds: described(z._default(z.array(refund), []), 'All there were so far, not only the last'),
+    gateways: described(
+      z._default(z.array(text), []),
+      'How it was paid, in the sender’s words; the setting `payments` maps them',
+    ),
+    buyer: described(z.nullable(party), 'Who is billed'),
+    shipTo: described(z._default(z.nullable(party), null), 'Who the goods go to, where that is not the buyer'),
+    notes: described(
+      z._default(z.array(note), []),
+      'Free texts; a company’s tax number is looked for under the name `taxNumber`',
+    ),
   })
   .check(({ value, issues }) => {
     // A refund that is told twice would be taken off twice.

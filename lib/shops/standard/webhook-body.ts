@@ -1,17 +1,20 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { IN_ENGLISH } from '../../event/in-english.ts';
 import { fail, ok, type Result } from '../../event/result.ts';
 import { productData, stockData } from './goods-data.ts';
 import { orderData } from './order-data.ts';
-import { moment } from './parts.ts';
+import { described, moment } from './parts.ts';
 
 /** The whole body of a webhook. `data.kind` says what it tells of; the type decides nothing. */
 export const webhookBody = z.strictObject({
-  type: z
-    .string()
-    .min(1)
-    .describe('What happened, such as order.updated; it decides nothing, since `data` tells the whole state')
-    .meta({ examples: ['order.updated', 'product.updated', 'stock.updated'] }),
-  timestamp: moment.meta({ description: 'When it happened' }),
+  type: z.string().check(
+    z.minLength(1),
+    z.meta({
+      description: 'What happened, such as order.updated; it decides nothing, since `data` tells the whole state',
+      examples: ['order.updated', 'product.updated', 'stock.updated'],
+    }),
+  ),
+  timestamp: described(moment, 'When it happened'),
   data: z.discriminatedUnion('kind', [orderData, productData, stockData]),
 });
 
@@ -31,7 +34,7 @@ const FAULTS_SHOWN = 20;
 const KEYS_SHOWN = 5;
 
 /** In words that hold nothing of the value: it may be a person's. */
-const explain = (issue: z.core.$ZodRawIssue): string | undefined => {
+const explain = (issue: z.core.$ZodRawIssue) => {
   if (issue.input === undefined) return 'is missing';
   switch (issue.code) {
     case 'invalid_type':
@@ -47,7 +50,7 @@ const explain = (issue: z.core.$ZodRawIssue): string | undefined => {
     case 'unrecognized_keys':
       return `has what is not known: ${issue.keys.slice(0, KEYS_SHOWN).map(toName).join(', ')}`;
     default:
-      return undefined;
+      return IN_ENGLISH.error(issue);
   }
 };
 

@@ -1,31 +1,33 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { IN_ENGLISH } from '../../event/in-english.ts';
 import { fail, ok, type Result } from '../../event/result.ts';
 import { type Fields, isFields } from '../fields.ts';
+import { momentOf } from '../moment-of.ts';
 import { parseGmt } from './state.ts';
 
-const gmt = z.string().transform((text, context) => {
-  const at = parseGmt(text);
-  if (at !== undefined) return at;
-  context.addIssue({ code: 'custom', message: 'is no moment' });
-  return z.NEVER;
-});
+const gmt = momentOf(parseGmt, 'is no moment');
 
 const id = z
-  .union([z.number().int().nonnegative().transform(String), z.string().regex(/^\d+$/)])
-  .refine((text) => text !== '0', 'is no id');
+  .union([z.pipe(z.int().check(z.nonnegative()), z.transform(String)), z.string().check(z.regex(/^\d+$/))])
+  .check(z.refine((text) => text !== '0', 'is no id'));
 
 // The times in UTC tell version 3 of the API from the older ones; plugins keep to little else.
 const orderSchema = z.object({
   id,
-  status: z.string().min(1),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'is no currency'),
+  status: z.string().check(z.minLength(1)),
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'is no currency')),
   date_created_gmt: gmt,
   date_modified_gmt: gmt,
   total: z.union([z.string(), z.number()]),
   line_items: z.array(z.custom<Fields>(isFields, 'is no object')),
 });
 
-const productSchema = z.object({ id, type: z.string().min(1), name: z.string(), date_modified_gmt: gmt });
+const productSchema = z.object({
+  id,
+  type: z.string().check(z.minLength(1)),
+  name: z.string(),
+  date_modified_gmt: gmt,
+});
 
 /** What an order cannot do without. */
 export type OrderHead = z.output<typeof orderSchema>;
@@ -38,8 +40,8 @@ export const parseProductHead = (body: Fields): Result<ProductHead, string> =>
   parseHead(productSchema, body, 'product');
 
 /** The problem names each place that is missing or no such thing, without its value. */
-const parseHead = <T>(schema: z.ZodType<T>, body: Fields, resource: string): Result<T, string> => {
-  const parsed = schema.safeParse(body);
+const parseHead = <T>(schema: z.ZodMiniType<T>, body: Fields, resource: string): Result<T, string> => {
+  const parsed = schema.safeParse(body, IN_ENGLISH);
   if (parsed.success) return ok(parsed.data);
   // The legacy API puts everything one level deeper.
   if (isFields(body[resource])) return fail('the webhook is of the legacy API; its version must be WP REST API v3');
