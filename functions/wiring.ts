@@ -18,10 +18,10 @@ import { makeHttpsTransport } from '../lib/co3/transport.ts';
 import type { DeliverDeps } from '../lib/deliver/deliver.ts';
 import type { TickDeps } from '../lib/deliver/tick.ts';
 import { IN_ENGLISH } from '../lib/event/in-english.ts';
-import type { Result } from '../lib/event/result.ts';
 import type { ReceiveDeps } from '../lib/receive/receive.ts';
-import { parseAccountNames } from '../lib/settings/account-names.ts';
-import { parseShopsFile, platformOf } from '../lib/shops/index.ts';
+import { unpackSettings } from '../lib/settings/packed-settings.ts';
+import type { Settings } from '../lib/settings/settings.ts';
+import { platformOf } from '../lib/shops/index.ts';
 import { shopHttp } from '../lib/shops/shop-http.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -29,7 +29,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export const wireReceive = (environment: Environment): ReceiveDeps => {
   const env = readEnvironment(toReceiveSchema(), environment);
   return {
-    settings: readFile(env.SHOPS_FILE, parseShopsFile),
+    settings: readSettings(env.SETTINGS_FILE),
     secrets: makeSecretsManager(),
     events: makeSqsEventQueue({ client: makeSqsClient(IN_A_HURRY), queueUrl: env.EVENTS_QUEUE_URL }),
     clock: systemClock,
@@ -48,7 +48,7 @@ export const wireDeliver = (environment: Environment): DeliverDeps => {
   const log = makeLog(env.STAGE);
   return {
     ...ports,
-    settings: readFile(env.SHOPS_FILE, parseShopsFile),
+    settings: readSettings(env.SETTINGS_FILE),
     co3: makeCo3Client({
       transport: makeHttpsTransport,
       clock: systemClock,
@@ -78,7 +78,7 @@ export const wireTick = (environment: Environment): TickDeps => {
     alerts: makeSnsAlerts({ client: makeSnsClient(PATIENT), topicArn: env.ALARM_TOPIC_ARN }),
     figures: makeFigures(env.STAGE),
     stack: { stage: env.STAGE, region: regionOf(env.ALARM_TOPIC_ARN) },
-    accounts: readFile(env.SHOPS_FILE, parseAccountNames),
+    accounts: [...readSettings(env.SETTINGS_FILE).accounts.keys()],
     clock: systemClock,
     log: makeLog(env.STAGE),
     newId: randomUUID,
@@ -88,7 +88,7 @@ export const wireTick = (environment: Environment): TickDeps => {
 const set = () => z.string().check(z.minLength(1));
 
 /** What each function reads of its environment; serverless.yml sets exactly this. */
-export const toReceiveSchema = () => z.object({ STAGE: set(), SHOPS_FILE: set(), EVENTS_QUEUE_URL: set() });
+export const toReceiveSchema = () => z.object({ STAGE: set(), SETTINGS_FILE: set(), EVENTS_QUEUE_URL: set() });
 
 const toLedgerSchema = () => z.extend(toReceiveSchema(), { TABLE_NAME: set(), DEAD_LETTERS_QUEUE_URL: set() });
 
@@ -106,9 +106,5 @@ const readEnvironment = <T>(schema: z.ZodMiniType<T>, environment: Environment):
   throw new Error(`the environment is not as serverless.yml sets it:\n${z.prettifyError(parsed.error)}`);
 };
 
-/** The path is taken from the working directory, which on Lambda is the root of the zip. */
-const readFile = <T>(path: string, parse: (yaml: string) => Result<T, string>): T => {
-  const parsed = parse(readFileSync(path, 'utf8'));
-  if (parsed.ok) return parsed.value;
-  throw new Error(`${path} is faulty:\n${parsed.problem}`);
-};
+/** As packaging has checked and packed them (infra/settings-plugin.ts). The path is taken from the working directory, which on Lambda is the root of the zip. */
+const readSettings = (path: string): Settings => unpackSettings(readFileSync(path, 'utf8'));

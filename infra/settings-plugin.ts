@@ -3,23 +3,25 @@ import { resolve } from 'node:path';
 /** What of serverless is used here. */
 interface Serverless {
   readonly serviceDir: string;
-  readonly service: { readonly custom: { readonly shopsFile: string } };
+  readonly service: { readonly custom: { readonly shopsFile: string; readonly settingsFile: string } };
   /** `Error` is told without a stack trace. */
   readonly classes: { readonly Error: new (message: string, code: string) => Error };
 }
 
-/** Refuses to package or deploy a settings file that no function would start with. */
+/** Checks the settings before anything is packaged or deployed, and packs them as the functions read them. Faulty ones end the command. */
 class SettingsPlugin {
   readonly hooks: Readonly<Record<string, () => Promise<void>>>;
 
   constructor(serverless: Serverless) {
-    const check = async (): Promise<void> => {
+    const pack = async (): Promise<void> => {
       // Not at the top: every other command of serverless loads this file too.
-      const { checkSettingsFile } = await import('./check-settings-file.ts');
-      const problem = await checkSettingsFile(resolve(serverless.serviceDir, serverless.service.custom.shopsFile));
+      const { packSettingsFile } = await import('./pack-settings-file.ts');
+      const { serviceDir, service } = serverless;
+      const { shopsFile, settingsFile } = service.custom;
+      const problem = await packSettingsFile(resolve(serviceDir, shopsFile), resolve(serviceDir, settingsFile));
       if (problem !== null) throw new serverless.classes.Error(problem, 'FAULTY_SETTINGS');
     };
-    this.hooks = { 'before:package:cleanup': check, 'before:deploy:function:initialize': check };
+    this.hooks = { 'before:package:cleanup': pack, 'before:deploy:function:initialize': pack };
   }
 }
 

@@ -12,4 +12,14 @@ export const mirrorService = async (root: string, path: string): Promise<void> =
   await symlink(`${root}/node_modules`, `${path}/node_modules`);
 };
 
-const LEFT_OUT = new Set(['.esbuild', '.git', '.local', '.serverless', 'coverage', 'docs', 'node_modules', 'test']);
+const LEFT_OUT = new Set([
+  '.esbuild',
+  '.git',
+  '.local',
+  '.serverless',
+  '.settings',
+  'coverage',
+  'docs',
+  'node_modules',
+  'test',
+]);

@@ -7,6 +7,8 @@ export interface PackagedService {
   readonly template: unknown;
   readonly region: string;
   readonly stack: string;
+  /** The settings as the functions read them. */
+  readonly settingsFile: string;
 }
 
 export interface PackageInput {
@@ -43,10 +45,12 @@ export const packageTemplate = async ({
   const state = await readJson(`${service}/package/serverless-state.json`);
   const settings = isTree(state) && isTree(state['service']) ? state['service'] : {};
   const provider = isTree(settings['provider']) ? settings['provider'] : {};
+  const custom = isTree(settings['custom']) ? settings['custom'] : {};
   return {
     template: await readJson(`${service}/package/cloudformation-template-update-stack.json`),
     region: String(provider['region']),
     stack: `${String(settings['service'])}-${stage}`,
+    settingsFile: `${service}/${String(custom['settingsFile'])}`,
   };
 };
 

@@ -55,7 +55,7 @@ const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): 
   const packaging = packageTemplate({ root, folder, stage, shopsFile, signal });
   cleanUp.add(() => settled(packaging));
   const { co3, secrets, secretName, queues, tables } = await startServices(options, deps, cleanUp);
-  const { template, region, stack } = await packaging;
+  const { template, region, stack, settingsFile } = await packaging;
   const plan = readTemplate(template, { region, stack, sqs: queues.address });
   const resources = toResources(plan);
 
@@ -74,7 +74,7 @@ const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): 
     stage,
     environments: toEnvironments(plan, {
       CO3_BASE_URL: co3BaseUrl,
-      SHOPS_FILE: shopsFile,
+      SETTINGS_FILE: settingsFile,
       AWS_ENDPOINT_URL_SQS: queues.address,
       AWS_ENDPOINT_URL_SNS: queues.address,
       AWS_ENDPOINT_URL_DYNAMODB: tables.address,

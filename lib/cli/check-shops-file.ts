@@ -1,12 +1,16 @@
 import { toContract } from '../co3/contract-overrides.ts';
-import type { Result } from '../event/result.ts';
+import { fail, type Result } from '../event/result.ts';
 import type { Fault } from '../settings/faults.ts';
 import { checkSettings, type Settings } from '../settings/settings.ts';
 import { PLATFORM_TRAITS } from '../shops/index.ts';
 
 /** Reads shops.yml, with all that any function would refuse to start with; else every fault. */
-export const checkShopsFile = (yaml: string): Result<Settings, readonly Fault[]> =>
-  checkSettings(yaml, { platforms: PLATFORM_TRAITS, ofContract });
+export const checkShopsFile = (yaml: string): Result<Settings, readonly Fault[]> => {
+  const settings = checkSettings(yaml, { platforms: PLATFORM_TRAITS, ofContract });
+  if (settings.ok && settings.value.accounts.size === 0)
+    return fail([{ path: ['accounts'], message: 'names no account' }]);
+  return settings;
+};
 
 const ofContract = (contract: unknown): readonly string[] => {
   const read = toContract(contract);

@@ -2,59 +2,65 @@ import * as z from 'zod/mini';
 import { IN_ENGLISH } from '../event/in-english.ts';
 import { whatThereIs } from '../event/nearest.ts';
 import { fail, ok, type Result } from '../event/result.ts';
+import { whenAsked } from '../event/when-asked.ts';
 import { type Contract, type MethodContract, PLAIN_CONTRACT } from './contract.ts';
 import { collisionsOf } from './contract-collisions.ts';
 
-const xmlName = z.string().check(z.regex(/^[A-Za-z_][\w.-]*$/, 'not a name of an XML element'));
-const renames = z.record(z.string(), xmlName);
 const unread = (name: string, plain: string): string =>
   `the bridge cannot reckon with another ${name} yet; leave it out, or keep ${plain}`;
-const { rounding, priceDecimals, amountDecimals } = PLAIN_CONTRACT.assumptions;
-const plainDecimals = Object.entries(amountDecimals).map(([currency, decimals]) => `${currency}: ${decimals}`);
-
-const assumptionsSchema = z.strictObject({
-  commentKept: z.boolean(),
-  rounding: z.literal(rounding, unread('rounding', `\`${rounding}\``)),
-  priceDecimals: z.literal(priceDecimals, unread('number of decimals', `\`${priceDecimals}\``)),
-  amountDecimals: z.pipe(
-    z
-      .record(z.string(), z.unknown())
-      .check(
-        z.refine(
-          (given) => Object.entries(given).every(([currency, decimals]) => amountDecimals[currency] === decimals),
-          unread('number of decimals', `\`{ ${plainDecimals.join(', ')} }\``),
-        ),
-      ),
-    z.transform(() => amountDecimals),
-  ),
-  passwordMd5: z.enum(['lower', 'upper']),
-});
-
-const methodSchema = z.partial(
-  z.strictObject({
-    method: xmlName,
-    resource: z.enum(['crm', 'finance', 'product', 'authenticate']),
-    idTag: xmlName,
-    tags: renames,
-  }),
-);
 
 /** The form of an account’s `contract`, before any of its names is looked up. */
-export const overridesSchema = z.catchall(
-  z.strictObject({
-    values: z._default(z.record(z.string(), z.record(z.string(), z.string().check(z.minLength(1)))), {}),
-    envelope: z._default(z.strictObject({ tags: renames }), { tags: {} }),
-    assumptions: z._default(z.partial(assumptionsSchema), {}),
-  }),
-  methodSchema,
-);
+export const overridesSchema = whenAsked(() => {
+  const xmlName = z.string().check(z.regex(/^[A-Za-z_][\w.-]*$/, 'not a name of an XML element'));
+  const renames = z.record(z.string(), xmlName);
+  const methodSchema = z.partial(
+    z.strictObject({
+      method: xmlName,
+      resource: z.enum(['crm', 'finance', 'product', 'authenticate']),
+      idTag: xmlName,
+      tags: renames,
+    }),
+  );
+  return z.catchall(
+    z.strictObject({
+      values: z._default(z.record(z.string(), z.record(z.string(), z.string().check(z.minLength(1)))), {}),
+      envelope: z._default(z.strictObject({ tags: renames }), { tags: {} }),
+      assumptions: z._default(z.partial(toAssumptionsSchema()), {}),
+    }),
+    methodSchema,
+  );
+});
+
+const toAssumptionsSchema = () => {
+  const { rounding, priceDecimals, amountDecimals } = PLAIN_CONTRACT.assumptions;
+  const plainDecimals = Object.entries(amountDecimals).map(([currency, decimals]) => `${currency}: ${decimals}`);
+  return z.strictObject({
+    commentKept: z.boolean(),
+    rounding: z.literal(rounding, unread('rounding', `\`${rounding}\``)),
+    priceDecimals: z.literal(priceDecimals, unread('number of decimals', `\`${priceDecimals}\``)),
+    amountDecimals: z.pipe(
+      z
+        .record(z.string(), z.unknown())
+        .check(
+          z.refine(
+            (given) => Object.entries(given).every(([currency, decimals]) => amountDecimals[currency] === decimals),
+            unread('number of decimals', `\`{ ${plainDecimals.join(', ')} }\``),
+          ),
+        ),
+      z.transform(() => amountDecimals),
+    ),
+    passwordMd5: z.enum(['lower', 'upper']),
+  });
+};
 
 /**
  * The contract with an account's renames and assumptions. A rename of something that does not exist, or to a name that is taken,
  * is refused; the problem has one line for each, with what there is.
  */
 export const toContract = (overrides: unknown): Result<Contract, string> => {
-  const parsed = overridesSchema.safeParse(overrides, IN_ENGLISH);
+  // Most accounts have none, and their workers start sooner without the schema.
+  if (isEmpty(overrides)) return ok(PLAIN_CONTRACT);
+  const parsed = overridesSchema().safeParse(overrides, IN_ENGLISH);
   if (!parsed.success) return fail(z.prettifyError(parsed.error));
   const { values, envelope, assumptions, ...methods } = parsed.data;
   const problems = [
@@ -77,7 +83,13 @@ export const toContract = (overrides: unknown): Result<Contract, string> => {
   return collisions.length > 0 ? fail(collisions.join('\n')) : ok(contract);
 };
 
-type MethodOverride = z.output<typeof methodSchema>;
+const isEmpty = (overrides: unknown): boolean =>
+  typeof overrides === 'object' &&
+  overrides !== null &&
+  !Array.isArray(overrides) &&
+  Object.keys(overrides).length === 0;
+
+type MethodOverride = z.output<ReturnType<typeof overridesSchema>>[string];
 
 const withRenames = (plain: MethodContract, override: MethodOverride): MethodContract => ({
   ...plain,

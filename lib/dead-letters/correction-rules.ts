@@ -2,7 +2,7 @@ import type { Bilingual } from '../co3/codes.ts';
 import { ROW_PATH } from '../deliver/corrections/places.ts';
 import { compare, formatDecimal, toDecimal } from '../event/decimal.ts';
 import { own } from '../event/own.ts';
-import { PAYMENTS } from '../settings/settings.ts';
+import { PAYMENTS } from '../settings/payments.ts';
 import { isOneLine } from './one-line.ts';
 
 /** What may be put into a place of an order, for people and for the program. */

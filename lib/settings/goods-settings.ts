@@ -3,10 +3,6 @@ import { currencyCode } from './account-settings.ts';
 import { matching, namedOf, settingsOf } from './settings-of.ts';
 import { percentText } from './vat-settings.ts';
 
-/** Whether anything of the catalogue is kept for the shop. */
-export const keepsGoods = ({ products, stock }: { readonly products?: unknown; readonly stock?: unknown }): boolean =>
-  products !== undefined || stock !== undefined;
-
 /** How a shop's products are kept in CO3; without it, they are not. */
 export const productsSettings = settingsOf({
   /** Of a product whose tax class has none of its own. */

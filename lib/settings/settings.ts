@@ -9,9 +9,6 @@ import { type ReadableSettings, toReadable } from './readable-settings.ts';
 import { namedOf, oneOf, settingsOf } from './settings-of.ts';
 import { shopSettings } from './shop-settings.ts';
 
-export { PAYMENTS, type Payment } from './shop-settings.ts';
-export { CUSTOMER_VAT_TYPES, type CustomerVatType, MAPPED_VAT_CASES, type MappedVatCase } from './vat-settings.ts';
-
 export type AccountSettings = Readonly<z.output<typeof accountSettings>> & { readonly id: string };
 export type ShopSettings = Readonly<Omit<z.output<typeof shopSettings>, 'taxNumberPlaces'>> & {
   readonly id: string;

@@ -1,12 +1,10 @@
 import * as z from 'zod';
 import { currencyCode, secretName } from './account-settings.ts';
 import { productsSettings, stockSettings } from './goods-settings.ts';
+import { PAYMENTS } from './payments.ts';
 import { anyText, mapOf, matching, namedOf, oneOf, settingsOf, someText, wholeNumber } from './settings-of.ts';
-import { giftCardMapping, MAPPED_VAT_CASES, ownRow, percentText, vatMapping } from './vat-settings.ts';
-
-/** How a buyer pays, in CO3's words. */
-export const PAYMENTS = ['transfer', 'cash', 'bankcard', 'cheque', 'other', 'c.o.d.', 'direct debit'] as const;
-export type Payment = (typeof PAYMENTS)[number];
+import { giftCardMapping, ownRow, percentText, vatMapping } from './vat-settings.ts';
+import { MAPPED_VAT_CASES } from './vat-words.ts';
 
 const ISSUE_ON = ['paid', 'placed', 'fulfilled'] as const;
 

@@ -1,11 +1,5 @@
 import { anyText, matching, oneOf, settingsOf, someText } from './settings-of.ts';
-
-export const CUSTOMER_VAT_TYPES = ['DOMESTIC', 'PRIVATE_PERSON', 'OTHER'] as const;
-export type CustomerVatType = (typeof CUSTOMER_VAT_TYPES)[number];
-
-/** The cases of VAT that no program may decide by itself; `domestic` needs no mapping. */
-export const MAPPED_VAT_CASES = ['euBusiness', 'euConsumer', 'export', 'exempt', 'zero'] as const;
-export type MappedVatCase = (typeof MAPPED_VAT_CASES)[number];
+import { CUSTOMER_VAT_TYPES } from './vat-words.ts';
 
 const PERCENT = String.raw`\d{1,2}(\.\d+)?|100(\.0+)?`;
 /** With a sign that is no digit, else it would be a percent above 100. */

@@ -1,4 +1,5 @@
-import { type CustomerVatType, MAPPED_VAT_CASES, type ShopSettings } from '../settings/settings.ts';
+import type { ShopSettings } from '../settings/settings.ts';
+import { type CustomerVatType, MAPPED_VAT_CASES } from '../settings/vat-words.ts';
 import type { RowVat } from './row-vat.ts';
 import type { TaxNumber } from './tax-number.ts';
 

@@ -1,5 +1,6 @@
 import type { Day } from '../event/time.ts';
-import type { CustomerVatType, Payment } from '../settings/settings.ts';
+import type { Payment } from '../settings/payments.ts';
+import type { CustomerVatType } from '../settings/vat-words.ts';
 
 /** A buyer as a contact, in our words; empty texts where nothing is known. */
 export interface ContactDraft {

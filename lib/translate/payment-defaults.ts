@@ -1,4 +1,4 @@
-import type { Payment } from '../settings/settings.ts';
+import type { Payment } from '../settings/payments.ts';
 import { foldText } from './fold.ts';
 
 /** What shops call their ways of payment, where the name leaves no doubt. Whole names only: `bacs` is a transfer, `bacs_debit` a direct debit. */

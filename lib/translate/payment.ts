@@ -1,6 +1,7 @@
 import { ok, type Result } from '../event/result.ts';
 import type { OrderSnapshot } from '../event/snapshot.ts';
-import { PAYMENTS, type Payment, type ShopSettings } from '../settings/settings.ts';
+import { PAYMENTS, type Payment } from '../settings/payments.ts';
+import type { ShopSettings } from '../settings/settings.ts';
 import type { TranslateProblem } from './drafts.ts';
 import { foldText } from './fold.ts';
 import { PAYMENT_DEFAULTS } from './payment-defaults.ts';

@@ -1,7 +1,8 @@
 import { compare, isZero, toDecimal } from '../event/decimal.ts';
 import { ok, type Result } from '../event/result.ts';
 import type { OrderSnapshot } from '../event/snapshot.ts';
-import type { AccountSettings, MappedVatCase, ShopSettings } from '../settings/settings.ts';
+import type { AccountSettings, ShopSettings } from '../settings/settings.ts';
+import type { MappedVatCase } from '../settings/vat-words.ts';
 import type { TranslateProblem } from './drafts.ts';
 import type { OwedRow } from './left-rows.ts';
 import { percentOf } from './percent.ts';

@@ -1,5 +1,5 @@
 import { compare, sumOf, toDecimal } from '../event/decimal.ts';
-import type { MappedVatCase } from '../settings/settings.ts';
+import type { MappedVatCase } from '../settings/vat-words.ts';
 import { isEuCountry } from './eu.ts';
 import type { TaxNumber } from './tax-number.ts';
 

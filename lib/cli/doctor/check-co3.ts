@@ -1,6 +1,6 @@
 import type { Comparison, ContractName } from '../../co3/compare-answer.ts';
 import type { Examination, Examined, Lacking } from '../../deliver/examine/examine-co3.ts';
-import { keepsGoods } from '../../settings/goods-settings.ts';
+import { keepsGoods } from '../../settings/keeps-goods.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import { type Check, fine } from './check.ts';
 import { FOOTING } from './footing-text.ts';

@@ -1,7 +1,7 @@
 import { toPrettyXml } from '../../co3/pretty-xml.ts';
 import type { ProductSnapshot } from '../../event/product-snapshot.ts';
 import type { StockLevel } from '../../event/stock-level.ts';
-import { keepsGoods } from '../../settings/goods-settings.ts';
+import { keepsGoods } from '../../settings/keeps-goods.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import { type Block, bad, code, facts, good, table, text, title } from '../view/block.ts';
 import { errorBlocks, type Language } from '../view/error-blocks.ts';

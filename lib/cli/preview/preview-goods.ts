@@ -5,7 +5,7 @@ import { toProductCommand } from '../../co3/product-command.ts';
 import type { PlannedCall } from '../../deliver/planned-calls.ts';
 import type { ProductSnapshot, Variant } from '../../event/product-snapshot.ts';
 import type { StockLevel } from '../../event/stock-level.ts';
-import { keepsGoods } from '../../settings/goods-settings.ts';
+import { keepsGoods } from '../../settings/keeps-goods.ts';
 import type { ProductDraft } from '../../translate/drafts.ts';
 import { productOf } from '../../translate/product.ts';
 import type { PreviewDeps } from './preview-order.ts';

@@ -1,7 +1,7 @@
 import { productKeyOf } from '../../deliver/goods/claim-sku.ts';
 import type { ProductRecord, StockRecord } from '../../deliver/goods-records.ts';
 import type { Ledger } from '../../deliver/ports.ts';
-import { keepsGoods } from '../../settings/goods-settings.ts';
+import { keepsGoods } from '../../settings/keeps-goods.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import type { Io } from '../io.ts';
 import { open } from '../open.ts';

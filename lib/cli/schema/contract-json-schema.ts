@@ -5,7 +5,7 @@ import { below, type JsonSchema } from './json-schema.ts';
 
 /** What `contract` of an account may hold: the form that lib/co3 reads, with every name that there is. */
 export const toContractJsonSchema = (): JsonSchema => {
-  const { $schema: _, additionalProperties: method, ...form } = z.toJSONSchema(overridesSchema, { io: 'input' });
+  const { $schema: _, additionalProperties: method, ...form } = z.toJSONSchema(overridesSchema(), { io: 'input' });
   const properties = below(form, 'properties');
   return {
     ...form,

@@ -1,6 +1,7 @@
 import { own } from '../../event/own.ts';
 import type { OrderRow, OrderSnapshot, Party } from '../../event/snapshot.ts';
-import type { Payment, ShopSettings } from '../../settings/settings.ts';
+import type { Payment } from '../../settings/payments.ts';
+import type { ShopSettings } from '../../settings/settings.ts';
 import { gatewayText } from '../../translate/payment.ts';
 import { findTaxNumberText } from '../../translate/tax-number.ts';
 import type { Correction } from './correction.ts';

@@ -1,6 +1,6 @@
 import type { ProductSnapshot } from '../../event/product-snapshot.ts';
 import type { StockLevel } from '../../event/stock-level.ts';
-import { keepsGoods } from '../../settings/goods-settings.ts';
+import { keepsGoods } from '../../settings/keeps-goods.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 import type { WorkRef } from '../records.ts';
 import { updateRecord, type Writer } from '../update-record.ts';

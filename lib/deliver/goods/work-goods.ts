@@ -1,5 +1,5 @@
 import { toOwnError } from '../../co3/own-problems.ts';
-import { keepsGoods } from '../../settings/goods-settings.ts';
+import { keepsGoods } from '../../settings/keeps-goods.ts';
 import { MAX_STARTS } from '../plan.ts';
 import { RecordTooLarge } from '../ports.ts';
 import type { GoodsRecord } from '../records.ts';

@@ -1,4 +1,4 @@
-import type { MappedVatCase } from '../vat-settings.ts';
+import type { MappedVatCase } from '../vat-words.ts';
 import type { Descriptions } from './description.ts';
 
 const VAT_CASES: Readonly<Record<MappedVatCase, string>> = {

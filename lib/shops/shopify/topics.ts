@@ -1,4 +1,4 @@
-import { keepsGoods } from '../../settings/goods-settings.ts';
+import { keepsGoods } from '../../settings/keeps-goods.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 
 /** What the bodies of a topic tell of. Which topic of a kind it was decides nothing, except that a deleted thing tells nothing but its id. */

@@ -1,4 +1,4 @@
-import { keepsGoods } from '../../settings/goods-settings.ts';
+import { keepsGoods } from '../../settings/keeps-goods.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 
 /** Topics that tell of an order or a product, by what they tell of. Which of them it was decides nothing else. */

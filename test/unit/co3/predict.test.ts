@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CO3_CODES } from '../../../lib/co3/codes.ts';
 import { predictRefusals } from '../../../lib/co3/predict.ts';
-import { PAYMENTS, type Payment } from '../../../lib/settings/settings.ts';
+import { PAYMENTS, type Payment } from '../../../lib/settings/payments.ts';
 import type { ContactDraft, InvoiceDraft } from '../../../lib/translate/drafts.ts';
 
 const CONTACT: ContactDraft = {

@@ -6,7 +6,7 @@ import { draftCorrection } from '../../../lib/dead-letters/draft-correction.ts';
 import type { LetterError } from '../../../lib/dead-letters/letter.ts';
 import { placeOf } from '../../../lib/deliver/corrections/places.ts';
 import type { OrderRecord } from '../../../lib/deliver/records.ts';
-import { PAYMENTS } from '../../../lib/settings/settings.ts';
+import { PAYMENTS } from '../../../lib/settings/payments.ts';
 import { aCorrection, aLetter, anOrderRecord } from '../../support/ledger-records.ts';
 import { anAccount, anOrder, aShop } from '../../support/orders.ts';
 

@@ -1,19 +1,28 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { wireDeliver, wireReceive, wireTick } from '../../../functions/wiring.ts';
+import { packSettingsFile } from '../../../infra/pack-settings-file.ts';
+
+const FOLDER = mkdtempSync(join(tmpdir(), 'settings-'));
+afterAll(() => rmSync(FOLDER, { recursive: true }));
 
 const ENVIRONMENT = {
   AWS_REGION: 'eu-central-1',
   STAGE: 'dev',
-  SHOPS_FILE: 'infra/shops.yml',
+  SETTINGS_FILE: join(FOLDER, 'shops.json'),
   TABLE_NAME: 'ledger',
   EVENTS_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/events',
   DEAD_LETTERS_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/dead-letters',
   ALARM_TOPIC_ARN: 'arn:aws:sns:eu-west-1:1:alarms',
   CO3_BASE_URL: 'https://co3app.com/api/',
 };
+
+beforeAll(async () => {
+  const problem = await packSettingsFile('infra/shops.yml', ENVIRONMENT.SETTINGS_FILE);
+  if (problem !== null) throw new Error(problem);
+});
 
 it.each([
   { name: 'receive', wire: wireReceive },
@@ -41,16 +50,16 @@ it('refuses a topic that is not named by its ARN', () => {
 });
 
 it.each([
-  { name: 'receive', wire: wireReceive, needs: ['EVENTS_QUEUE_URL', 'SHOPS_FILE', 'STAGE'] },
+  { name: 'receive', wire: wireReceive, needs: ['EVENTS_QUEUE_URL', 'SETTINGS_FILE', 'STAGE'] },
   {
     name: 'deliver',
     wire: wireDeliver,
-    needs: ['CO3_BASE_URL', 'DEAD_LETTERS_QUEUE_URL', 'EVENTS_QUEUE_URL', 'SHOPS_FILE', 'STAGE', 'TABLE_NAME'],
+    needs: ['CO3_BASE_URL', 'DEAD_LETTERS_QUEUE_URL', 'EVENTS_QUEUE_URL', 'SETTINGS_FILE', 'STAGE', 'TABLE_NAME'],
   },
   {
     name: 'tick',
     wire: wireTick,
-    needs: ['ALARM_TOPIC_ARN', 'DEAD_LETTERS_QUEUE_URL', 'EVENTS_QUEUE_URL', 'SHOPS_FILE', 'STAGE', 'TABLE_NAME'],
+    needs: ['ALARM_TOPIC_ARN', 'DEAD_LETTERS_QUEUE_URL', 'EVENTS_QUEUE_URL', 'SETTINGS_FILE', 'STAGE', 'TABLE_NAME'],
   },
 ])('names everything that $name misses in its environment', ({ wire, needs }) => {
   const problem = messageOf(() => wire({ AWS_REGION: 'eu-central-1', STAGE: '' }));
@@ -58,20 +67,10 @@ it.each([
   expect([...problem.matchAll(/at ([A-Z0-9_]+)/g)].map(([, name]) => name).sort()).toStrictEqual(needs);
 });
 
-it('stops at a faulty shops.yml and names every fault', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'shops-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const path = join(folder, 'shops.yml');
-  writeFileSync(
-    path,
-    'accounts: { acme: { secret: co3-bridge/acme, currency: forint, seller: { country: Hungary } } }\nshops: {}',
-  );
+it('does not start without the settings that packaging has packed', () => {
+  const problem = messageOf(() => wireReceive({ ...ENVIRONMENT, SETTINGS_FILE: '/nowhere/shops.json' }));
 
-  const problem = messageOf(() => wireReceive({ ...ENVIRONMENT, SHOPS_FILE: path }));
-
-  expect(problem).toContain(`${path} is faulty`);
-  expect(problem).toContain('accounts.acme.currency');
-  expect(problem).toContain('accounts.acme.seller.country');
+  expect(problem).toContain('/nowhere/shops.json');
 });
 
 it('stops at a CO3 that is not spoken to over TLS', () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
 const ENVIRONMENT = {
   AWS_REGION: 'eu-central-1',
   STAGE: 'dev',
-  SHOPS_FILE: 'infra/shops.yml',
+  SETTINGS_FILE: '.settings/shops.json',
   TABLE_NAME: 'ledger',
   EVENTS_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/events',
   DEAD_LETTERS_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/dead-letters',
@@ -29,7 +29,7 @@ const FUNCTIONS = ['receive', 'deliver', 'tick'] as const;
 it.each(FUNCTIONS)('zips %s with its own bundle and the settings alone', (name) => {
   const files = [...packaged.functions[name].files.keys()].sort();
 
-  expect(files).toStrictEqual([`functions/${name}.mjs`, 'infra/shops.yml']);
+  expect(files).toStrictEqual(['.settings/shops.json', `functions/${name}.mjs`]);
 });
 
 it.each(FUNCTIONS)('bundles everything that %s imports', (name) => {
@@ -57,6 +57,14 @@ it.each(FUNCTIONS)('leaves all languages of zod but English out of %s', (name) =
   const languages = modulesOf(name).filter((path) => path.startsWith('node_modules/zod/v4/locales/'));
 
   expect(languages).toStrictEqual(['node_modules/zod/v4/locales/en.js']);
+});
+
+it.each(FUNCTIONS)('reads settings in %s without what checks them', (name) => {
+  const checks = modulesOf(name).filter((path) =>
+    /^(node_modules\/(yaml|zod\/v4\/classic)\/|lib\/settings\/.*-settings\.ts|lib\/settings\/check-)/.test(path),
+  );
+
+  expect(checks).toStrictEqual(['lib/settings/packed-settings.ts']);
 });
 
 it.each(FUNCTIONS)('starts %s from its zip alone', async (name) => {

@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { checkSettingsFile } from '../../../infra/check-settings-file.ts';
 import { checkSettings } from '../../../infra/local/check-settings.ts';
 import SettingsPlugin from '../../../infra/settings-plugin.ts';
+import { unpackSettings } from '../../../lib/settings/packed-settings.ts';
 import { shopsYml } from '../../support/cli-bench.ts';
 
 const ROOT = process.cwd();
@@ -30,25 +31,27 @@ it.each(['before:package:cleanup', 'before:deploy:function:initialize'])('refuse
   );
 });
 
-it('lets settings pass that the functions start with', async () => {
-  const { folder } = fileWith(shopsYml('on'));
+it('packs settings that the functions start with', async () => {
+  const { folder, path } = fileWith(shopsYml('on'));
 
-  const checked = pluginOf(folder).hooks['before:package:cleanup']?.();
+  await pluginOf(folder).hooks['before:package:cleanup']?.();
 
-  await expect(checked).resolves.toBeUndefined();
+  const packed = unpackSettings(readFileSync(join(folder, '.settings/shops.json'), 'utf8'));
+  expect(await checkSettingsFile(path)).toStrictEqual({ ok: true, value: packed });
 });
 
 it.each([
   ['a contract that deliver would not start with', shopsYml('on').replace('seller:', 'contract: { x: {} }, seller:')],
   ['YAML that cannot be read', 'accounts: ['],
+  ['a file without an account, of which no tick could tell', 'accounts: {}\nshops: {}'],
 ])('names %s', async (_, yaml) => {
   const { path } = fileWith(yaml);
 
-  expect(await checkSettingsFile(path)).toMatch(/^\/\S+\/shops\.yml is faulty\. Mend it and try again:\n✖ /);
+  expect(await problemOf(path)).toMatch(/^\/\S+\/shops\.yml is faulty\. Mend it and try again:\n✖ /);
 });
 
 it('says so where there is no file', async () => {
-  expect(await checkSettingsFile('/nowhere/shops.yml')).toBe('There is no readable settings file /nowhere/shops.yml.');
+  expect(await problemOf('/nowhere/shops.yml')).toBe('There is no readable settings file /nowhere/shops.yml.');
 });
 
 it.each([
@@ -57,7 +60,7 @@ it.each([
 ])('tells `npm start` the same of a %s file', async (_, yaml) => {
   const { path } = fileWith(yaml);
 
-  expect(await checkSettings(ROOT, path)).toBe(await checkSettingsFile(path));
+  expect(await checkSettings(ROOT, path)).toBe(await problemOf(path));
 });
 
 it('tells `npm start` of a check that does not run at all', async () => {
@@ -75,7 +78,7 @@ class ServerlessError extends Error {
 function pluginOf(serviceDir: string): SettingsPlugin {
   return new SettingsPlugin({
     serviceDir,
-    service: { custom: { shopsFile: 'shops.yml' } },
+    service: { custom: { shopsFile: 'shops.yml', settingsFile: '.settings/shops.json' } },
     classes: { Error: ServerlessError },
   });
 }
@@ -86,4 +89,9 @@ function fileWith(yaml: string): { readonly folder: string; readonly path: strin
   const path = join(folder, 'shops.yml');
   writeFileSync(path, yaml);
   return { folder, path };
+}
+
+async function problemOf(path: string): Promise<string | null> {
+  const settings = await checkSettingsFile(path);
+  return settings.ok ? null : settings.problem;
 }

@@ -139,7 +139,7 @@ it('hides a message from other workers for twice as long as deliver may run', ()
   expect(visibility).toBe(Number(timeout) * 2);
 });
 
-const COMMON = { STAGE: 'dev', SHOPS_FILE: 'infra/shops.yml', EVENTS_QUEUE_URL: { Ref: 'EventsQueue' } };
+const COMMON = { STAGE: 'dev', SETTINGS_FILE: '.settings/shops.json', EVENTS_QUEUE_URL: { Ref: 'EventsQueue' } };
 const LEDGER = { TABLE_NAME: { Ref: 'LedgerTable' }, DEAD_LETTERS_QUEUE_URL: { Ref: 'DeadLettersQueue' } };
 const CO3 = { CO3_BASE_URL: 'https://co3app.com/api/' };
 

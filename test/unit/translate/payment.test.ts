@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../../lib/event/result.ts';
-import { PAYMENTS } from '../../../lib/settings/settings.ts';
+import { PAYMENTS } from '../../../lib/settings/payments.ts';
 import { paymentOf, paymentOfOrder } from '../../../lib/translate/payment.ts';
 
 describe('names that leave no doubt', () => {
