@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, realpath, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { readZip } from './read-zip.ts';
@@ -23,6 +23,8 @@ export interface PackagedService {
   readonly conditions: Readonly<Record<string, unknown>>;
   readonly resources: Readonly<Record<string, Resource>>;
   readonly functions: Readonly<Record<'receive' | 'deliver' | 'tick', PackagedFunction>>;
+  /** What packaging has left in the machine's temporary folder. */
+  readonly leftBehind: readonly string[];
 }
 
 /** Packages the service as `serverless package` does on a machine that knows no AWS account, with further arguments of its command line. */
@@ -32,6 +34,7 @@ export const packageService = async (args: readonly string[] = []): Promise<Pack
     // Packaging works in the folder of the service; in one of its own it meets no other run.
     for (const name of COPIED) await cp(join(ROOT, name), join(folder, name), { recursive: true });
     for (const name of LINKED) await symlink(join(ROOT, name), join(folder, name));
+    await mkdir(join(folder, TEMPORARY));
     await runPackage(folder, args);
     const template = JSON.parse(
       await readFile(join(folder, PACKAGE, 'cloudformation-template-update-stack.json'), 'utf8'),
@@ -41,7 +44,12 @@ export const packageService = async (args: readonly string[] = []): Promise<Pack
       await readFunction(folder, 'deliver'),
       await readFunction(folder, 'tick'),
     ];
-    return { conditions: template.Conditions, resources: template.Resources, functions: { receive, deliver, tick } };
+    return {
+      conditions: template.Conditions,
+      resources: template.Resources,
+      functions: { receive, deliver, tick },
+      leftBehind: await readdir(join(folder, TEMPORARY)),
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -53,6 +61,7 @@ const COPIED = ['serverless.yml', 'package.json', 'tsconfig.json', 'infra'];
 const LINKED = ['functions', 'lib', 'node_modules'];
 
 const PACKAGE = '.serverless';
+const TEMPORARY = 'temporary';
 
 const readFunction = async (folder: string, name: string): Promise<PackagedFunction> => {
   const files = readZip(await readFile(join(folder, PACKAGE, `${name}.zip`)));
@@ -73,7 +82,13 @@ const runPackage = async (folder: string, args: readonly string[]): Promise<void
   const child = spawn(process.execPath, [program, 'package', ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], HOME: folder, SLS_TELEMETRY_DISABLED: '1', SLS_NOTIFICATIONS_MODE: 'off' },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: folder,
+      TMPDIR: join(folder, TEMPORARY),
+      SLS_TELEMETRY_DISABLED: '1',
+      SLS_NOTIFICATIONS_MODE: 'off',
+    },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr])

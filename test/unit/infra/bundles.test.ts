@@ -32,6 +32,10 @@ it.each(FUNCTIONS)('zips %s with its own bundle and the settings alone', (name) 
   expect(files).toStrictEqual(['.settings/shops.json', `functions/${name}.mjs`]);
 });
 
+it('leaves nothing of them in the temporary folder of the machine', () => {
+  expect(packaged.leftBehind).toStrictEqual([]);
+});
+
 it.each(FUNCTIONS)('bundles everything that %s imports', (name) => {
   const imports = [...bundleOf(name).matchAll(/^(?:import|export) [^;]*?from ["']([^"']+)["'];?$/gm)].map(
     ([, from]) => from,
