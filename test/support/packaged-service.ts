@@ -22,6 +22,10 @@ export interface PackagedFunction {
 export interface PackagedService {
   readonly conditions: Readonly<Record<string, unknown>>;
   readonly resources: Readonly<Record<string, Resource>>;
+  readonly outputs: Readonly<Record<string, unknown>>;
+  /** What CloudFormation is told beside the template. */
+  readonly region: string;
+  readonly stackTags: Readonly<Record<string, string>>;
   readonly functions: Readonly<Record<'receive' | 'deliver' | 'tick', PackagedFunction>>;
   /** What packaging has left in the machine's temporary folder. */
   readonly leftBehind: readonly string[];
@@ -36,9 +40,8 @@ export const packageService = async (args: readonly string[] = []): Promise<Pack
     for (const name of LINKED) await symlink(join(ROOT, name), join(folder, name));
     await mkdir(join(folder, TEMPORARY));
     await runPackage(folder, args);
-    const template = JSON.parse(
-      await readFile(join(folder, PACKAGE, 'cloudformation-template-update-stack.json'), 'utf8'),
-    );
+    const template = await readJson(folder, 'cloudformation-template-update-stack.json');
+    const { provider } = (await readJson(folder, 'serverless-state.json')).service;
     const [receive, deliver, tick] = [
       await readFunction(folder, 'receive'),
       await readFunction(folder, 'deliver'),
@@ -47,6 +50,9 @@ export const packageService = async (args: readonly string[] = []): Promise<Pack
     return {
       conditions: template.Conditions,
       resources: template.Resources,
+      outputs: template.Outputs,
+      region: provider.region,
+      stackTags: provider.stackTags,
       functions: { receive, deliver, tick },
       leftBehind: await readdir(join(folder, TEMPORARY)),
     };
@@ -62,6 +68,9 @@ const LINKED = ['functions', 'lib', 'node_modules'];
 
 const PACKAGE = '.serverless';
 const TEMPORARY = 'temporary';
+
+const readJson = async (folder: string, name: string) =>
+  JSON.parse(await readFile(join(folder, PACKAGE, name), 'utf8'));
 
 const readFunction = async (folder: string, name: string): Promise<PackagedFunction> => {
   const files = readZip(await readFile(join(folder, PACKAGE, `${name}.zip`)));
