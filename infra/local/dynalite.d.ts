@@ -5,6 +5,8 @@ declare module 'dynalite' {
     readonly createTableMs: number;
     readonly deleteTableMs: number;
     readonly updateTableMs: number;
+    /** A folder to keep the tables in; in memory where not said. */
+    readonly path?: string;
   }): Server;
   export = dynalite;
 }

@@ -7,10 +7,17 @@ export interface OfflineInput {
   readonly stage: string;
   /** By the name of the function. */
   readonly environments: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly ports: OfflinePorts;
   /** What it says before it listens is told only where it does not come to listen. */
   readonly onLine: (line: string, hasStarted: boolean) => void;
   /** Ends it. */
   readonly signal: AbortSignal;
+}
+
+/** Those that are wanted; one that is taken is replaced by a free one. */
+export interface OfflinePorts {
+  readonly http: number;
+  readonly lambda: number;
 }
 
 export interface Offline {
@@ -19,9 +26,10 @@ export interface Offline {
   /** Lambda's own protocol. */
   readonly lambda: string;
   readonly ended: Promise<number | string>;
+  /** Of its process group. */
+  readonly pid: number;
 }
 
-const PORTS = { http: 3000, lambda: 3002 };
 const ATTEMPTS = 3;
 
 /** The HTTP API and the functions of the service, once they listen. */
@@ -38,10 +46,11 @@ export const startOffline = async (input: OfflineInput): Promise<Offline> => {
 };
 
 const tryOffline = async (input: OfflineInput, keepLine: (line: string) => void): Promise<Offline | undefined> => {
-  const httpPort = await findFreePort(PORTS.http);
-  const lambdaPort = await findFreePort(PORTS.lambda);
+  const httpPort = await findFreePort(input.ports.http);
+  const lambdaPort = await findFreePort(input.ports.lambda);
   const listening = Promise.withResolvers<true>();
   let hasStarted = false;
+  let pid = 0;
   const ended = runServerless({
     root: input.root,
     args: [
@@ -58,8 +67,11 @@ const tryOffline = async (input: OfflineInput, keepLine: (line: string) => void)
       hasStarted = true;
       listening.resolve(true);
     },
+    onStart: (id) => {
+      pid = id;
+    },
     signal: input.signal,
   });
   const isListening = await Promise.race([listening.promise, ended.then(() => false)]);
-  return isListening ? { http: toAddress(httpPort), lambda: toAddress(lambdaPort), ended } : undefined;
+  return isListening ? { http: toAddress(httpPort), lambda: toAddress(lambdaPort), ended, pid } : undefined;
 };

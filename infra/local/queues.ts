@@ -13,17 +13,18 @@ export interface LocalQueues {
 export const startQueues = async (wantedPort: number): Promise<LocalQueues> => {
   const app = buildApp({ logger: false });
   const address = await app.listen({ port: await findFreePort(wantedPort), host: HOST });
-  return {
-    address,
-    create: async (queues, region) => {
-      for (const { name, attributes } of queues)
-        await callAws(
-          { service: 'sqs', address, region },
-          'CreateQueue',
-          { QueueName: name, Attributes: attributes },
-          AbortSignal.timeout(5_000),
-        );
-    },
-    stop: () => app.close(),
-  };
+  return { address, create: createQueuesAt(address), stop: () => app.close() };
 };
+
+/** Makes queues at an address that speaks SQS. */
+export const createQueuesAt =
+  (address: string): LocalQueues['create'] =>
+  async (queues, region) => {
+    for (const { name, attributes } of queues)
+      await callAws(
+        { service: 'sqs', address, region },
+        'CreateQueue',
+        { QueueName: name, Attributes: attributes },
+        AbortSignal.timeout(5_000),
+      );
+  };

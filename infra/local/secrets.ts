@@ -1,6 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { isTree, LOCAL_AWS_ACCOUNT } from './intrinsics.ts';
+import { closeServer, listenNear } from './listen.ts';
+import type { LocalService } from './services.ts';
+
+/** The secrets on the wanted port, or on a free one where that is taken. */
+export const startSecrets = async (
+  wantedPort: number,
+  values: Readonly<Record<string, string>>,
+): Promise<LocalService> => {
+  const server = makeSecretsServer(values);
+  const address = await listenNear(server, wantedPort);
+  return { address, stop: () => closeServer(server) };
+};
 
 interface Reply {
   readonly status: number;

@@ -9,6 +9,8 @@ export interface ServerlessRun {
   /** Added to the process's own environment. */
   readonly environment: Readonly<Record<string, string>>;
   readonly onLine: (line: string) => void;
+  /** Told the id of its process, which is its group's too. */
+  readonly onStart?: (pid: number) => void;
   /** Ends it. */
   readonly signal: AbortSignal;
 }
@@ -33,6 +35,7 @@ export const runServerless = async (run: ServerlessRun): Promise<number | string
   for (const stream of [child.stdout, child.stderr])
     if (stream !== null) createInterface({ input: stream }).on('line', onLine);
   const { pid } = child;
+  if (pid !== undefined) run.onStart?.(pid);
   const end = async () => {
     if (pid !== undefined) await endGroup(pid, STOP_PATIENCE_MS);
   };

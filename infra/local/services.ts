@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { CleanUp } from './clean-up.ts';
 import { isTree } from './intrinsics.ts';
-import { closeServer, listenNear } from './listen.ts';
 import type { StackOptions } from './options.ts';
-import { type LocalQueues, startQueues } from './queues.ts';
+import type { LocalQueues } from './queues.ts';
 import { type Co3Credentials, toSampleSecrets } from './sample-secrets.ts';
 import { readSampleSettings, type SampleSettings } from './sample-settings.ts';
-import { makeSecretsServer } from './secrets.ts';
-import { type LocalTables, startTables } from './tables.ts';
+import type { LocalTables } from './tables.ts';
 
 export interface LocalService {
   readonly address: string;
@@ -18,6 +16,9 @@ export interface ServiceDeps {
   readonly startCo3: (port: number, accounts: SampleSettings['accounts']) => Promise<LocalService>;
   /** What `startCo3` lets in. */
   readonly credentialsOf: (account: string) => Co3Credentials;
+  readonly startSecrets: (port: number, values: Readonly<Record<string, string>>) => Promise<LocalService>;
+  readonly startQueues: (port: number) => Promise<LocalQueues>;
+  readonly startTables: (port: number) => Promise<LocalTables>;
 }
 
 /** What the functions speak to. */
@@ -41,10 +42,10 @@ export const startServices = async (options: StackOptions, deps: ServiceDeps, cl
   const values = { ...toSampleSecrets(settings, deps.credentialsOf), ...(await readSecrets(options.secretsFile)) };
   return {
     co3: options.co3BaseUrl ?? keep(await deps.startCo3(PORTS.co3, settings.accounts)).address,
-    secrets: keep(await startSecrets(values)).address,
+    secrets: keep(await deps.startSecrets(PORTS.secrets, values)).address,
     secretName: Object.keys(values)[0],
-    queues: keep(await startQueues(PORTS.sqs)),
-    tables: keep(await startTables(PORTS.dynamodb)),
+    queues: keep(await deps.startQueues(PORTS.sqs)),
+    tables: keep(await deps.startTables(PORTS.dynamodb)),
   };
 };
 
@@ -53,10 +54,4 @@ const readSecrets = async (path: string | null): Promise<Readonly<Record<string,
   const given: unknown = JSON.parse(await readFile(path, 'utf8'));
   if (!isTree(given)) throw new Error(`${path} is no JSON object of secrets by name`);
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, JSON.stringify(value)]));
-};
-
-const startSecrets = async (values: Readonly<Record<string, string>>): Promise<LocalService> => {
-  const server = makeSecretsServer(values);
-  const address = await listenNear(server, PORTS.secrets);
-  return { address, stop: () => closeServer(server) };
 };

@@ -2,7 +2,7 @@ import { type Addresses, writeAddresses } from './addresses.ts';
 import { type CleanUp, makeCleanUp } from './clean-up.ts';
 import { toEnvironments, toResources } from './environments.ts';
 import { makeInvoke } from './invoke.ts';
-import { startOffline } from './offline.ts';
+import { type LocalFunctions, startFunctions } from './local-functions.ts';
 import { toOfflineLine } from './offline-line.ts';
 import type { StackOptions } from './options.ts';
 import { packageTemplate } from './package-template.ts';
@@ -25,6 +25,7 @@ export interface Stack {
   readonly addresses: Addresses;
   /** How the functions' process ended, which nobody asked it to unless the stack is stopped. */
   readonly ended: Promise<number | string>;
+  readonly functions: LocalFunctions;
   stop(): Promise<void>;
 }
 
@@ -68,7 +69,7 @@ const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): 
   say('starting the functions (serverless offline) …');
   let isReady = false;
   const co3BaseUrl = options.co3BaseUrl ?? `${co3}/api/`;
-  const offline = await startOffline({
+  const functions = await startFunctions({
     root,
     folder,
     stage,
@@ -89,24 +90,24 @@ const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): 
     },
     signal,
   });
-  cleanUp.add(() => settled(offline.ended));
+  cleanUp.add(() => settled(functions.ended));
   const addresses: Addresses = {
     pid: process.pid,
-    webhooks: `${offline.http}/webhooks`,
+    webhooks: `${functions.http}/webhooks`,
     sqs: queues.address,
     dynamodb: tables.address,
     co3,
     co3BaseUrl,
     console: null,
     secrets,
-    lambda: offline.lambda,
+    lambda: functions.lambda,
     region,
     ...resources,
     stage,
     shopsFile,
   };
   await probeStack({ addresses, secretName, isSimulator: options.co3BaseUrl === null });
-  const loop = { sqs: queues.address, region, invoke: makeInvoke(offline.lambda, signal), report: complain, signal };
+  const loop = { sqs: queues.address, region, invoke: makeInvoke(functions.lambda, signal), report: complain, signal };
   for (const name of plan.scheduled)
     if (!(await callScheduled(name, loop))) throw new Error(`the function ${name} failed at its first call`);
   for (const source of plan.eventSources) {
@@ -117,7 +118,7 @@ const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): 
   cleanUp.add(() => showing);
   cleanUp.add(await writeAddresses(root, addresses));
   isReady = true;
-  return { addresses, ended: offline.ended };
+  return { addresses, ended: functions.ended, functions };
 };
 
 const ignore = (): void => undefined;

@@ -13,12 +13,13 @@ export interface LocalTables {
 export const startTables = async (wantedPort: number): Promise<LocalTables> => {
   const server: Server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   const address = await listenNear(server, wantedPort);
-  return {
-    address,
-    create: async (tables, region) => {
-      for (const table of tables)
-        await callAws({ service: 'dynamodb', address, region }, 'CreateTable', table, AbortSignal.timeout(5_000));
-    },
-    stop: () => closeServer(server),
-  };
+  return { address, create: createTablesAt(address), stop: () => closeServer(server) };
 };
+
+/** Makes tables at an address that speaks DynamoDB. */
+export const createTablesAt =
+  (address: string): LocalTables['create'] =>
+  async (tables, region) => {
+    for (const table of tables)
+      await callAws({ service: 'dynamodb', address, region }, 'CreateTable', table, AbortSignal.timeout(5_000));
+  };
