@@ -65,7 +65,7 @@ const statesOf = (plan: OrderPlan, orderId: number, shops: readonly ShopSettings
 };
 
 /** Whether a shop's setting lets the first document go. */
-const isDue = (order: ShopOrder, owed: Owed, { issueOn }: ShopSettings): boolean => {
+export const isDue = (order: ShopOrder, owed: Owed, { issueOn }: Pick<ShopSettings, 'issueOn'>): boolean => {
   if (order.cancelled) return owed.kind === 'letter';
   if (issueOn === 'placed') return true;
   return issueOn === 'paid' ? isPaid(order) : order.fulfilled;

@@ -45,12 +45,15 @@ export const shopifyBody = (order: ShopOrder, occasion: Occasion): Buffer => {
   );
 };
 
-const toSecond = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
+/** A shop's time. */
+export const toSecond = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
 
 const toAmount = (minor: number): string =>
   `${minor < 0 ? '-' : ''}${Math.floor(Math.abs(minor) / 100)}.${String(Math.abs(minor) % 100).padStart(2, '0')}`;
 
-const taxIn = (grossMinor: number, vat: Vat): number => Math.round((grossMinor * Number(vat)) / (100 + Number(vat)));
+/** The tax that a gross amount holds. */
+export const taxIn = (grossMinor: number, vat: Vat): number =>
+  Math.round((grossMinor * Number(vat)) / (100 + Number(vat)));
 
 const toTaxLines = (grossMinor: number, vat: Vat) => [
   { price: toAmount(taxIn(grossMinor, vat)), rate: Number(vat) / 100, title: 'ÁFA' },
