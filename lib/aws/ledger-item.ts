@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { LetterRecord } from '../dead-letters/letter.ts';
 import { type LetterLine, toLetterLine } from '../dead-letters/letter-line.ts';
-import { RecordTooLarge } from '../deliver/ports.ts';
+import { RecordTooLarge, RecordUnreadable } from '../deliver/ports.ts';
 import type { LedgerRecord, OrderRecord, RecordKind, RecordOf, WorkedRecord, WorkRef } from '../deliver/records.ts';
 import { toWaitingLine, type WaitingFor, type WaitingLine, waitsFor } from '../deliver/waiting-line.ts';
 import type { Instant } from '../event/time.ts';
@@ -23,11 +23,9 @@ export const toItem = (record: LedgerRecord): Item => {
   };
 };
 
-export const fromItem = <K extends RecordKind>(item: Item): RecordOf<K> => {
-  const packed = item['record']?.B;
-  if (packed === undefined) throw new Error(`the item ${item['pk']?.S} bears no record`);
-  return JSON.parse(gunzipSync(packed).toString('utf8')) as RecordOf<K>;
-};
+/** Throws `RecordUnreadable` where the item bears no record. */
+export const fromItem = <K extends RecordKind>(item: Item): RecordOf<K> =>
+  readJson<RecordOf<K>>(item, ({ record }) => gunzipSync(record?.B ?? Buffer.of()).toString('utf8'));
 
 /** The bounds of the sort key of index `due` for what is due at `until` or before. */
 export const toDueBounds = (
@@ -40,9 +38,9 @@ export const toWorkRef = (item: Item): WorkRef => {
   return { kind, key } as WorkRef;
 };
 
-export const readLetterLine = (item: Item): LetterLine => JSON.parse(item['line']?.S ?? '') as LetterLine;
+export const readLetterLine = (item: Item): LetterLine => readJson<LetterLine>(item, lineOf);
 
-export const readWaitingLine = (item: Item): WaitingLine => JSON.parse(item['line']?.S ?? '') as WaitingLine;
+export const readWaitingLine = (item: Item): WaitingLine => readJson<WaitingLine>(item, lineOf);
 
 /** The lists that index `letters` holds, each a partition of it. */
 export const OPEN_LETTERS = 'open';
@@ -50,6 +48,17 @@ export type ListName = typeof OPEN_LETTERS | WaitingFor;
 
 /** Room is left for the index attributes below DynamoDB's 400 kB, and for what a person adds to a letter. */
 const MAX_PACKED_BYTES = 300_000;
+
+const lineOf = ({ line }: Item): string => line?.S ?? '';
+
+/** The exceptions of JSON quote what they could not read, which may be a person's: they go nowhere. */
+const readJson = <T>(item: Item, textOf: (item: Item) => string): T => {
+  try {
+    return JSON.parse(textOf(item)) as T;
+  } catch {
+    throw new RecordUnreadable(`the item ${item['pk']?.S ?? 'without a key'} bears no record`);
+  }
+};
 
 const toIndexed = (record: LedgerRecord): Item => {
   switch (record.kind) {

@@ -31,6 +31,11 @@ export class RecordTooLarge extends Error {
   override readonly name = 'RecordTooLarge';
 }
 
+/** What stands in the ledger under a key is not what the bridge wrote there. The message names the key and quotes nothing. */
+export class RecordUnreadable extends Error {
+  override readonly name = 'RecordUnreadable';
+}
+
 /** The queue `events`, as its worker sees it. */
 export interface EventInbox {
   delete(receiptHandles: readonly string[]): Promise<void>;
