@@ -77,8 +77,14 @@ const toData = (answer: ApiAnswer, now: number): Told<Fields> => {
     case 'THROTTLED':
       return { kind: 'later', detail: 'Shopify asks for a pause', until: null };
     default:
-      return { kind: 'unreadable', detail: `Shopify answers with an error: ${textOf(error['message']).slice(0, 200)}` };
+      return unreadable(`Shopify answers with an error${reasonOf(error)}`);
   }
+};
+
+/** Shopify names an error by a word of its own; its message may quote what was asked. */
+const reasonOf = (error: Fields): string => {
+  const code = textOf(fieldsOf(error['extensions'])['code']);
+  return /^[A-Za-z_]{1,80}$/.test(code) ? ` (${code})` : '';
 };
 
 const toFields = (answer: ApiAnswer, now: number): Told<Fields> => {

@@ -88,8 +88,12 @@ describe('list', () => {
       { kind: 'later', detail: 'Shopify asks for a pause', until: null },
     ],
     [
-      json({ errors: [{ message: 'Field does not exist' }] }),
-      { kind: 'unreadable', detail: 'Shopify answers with an error: Field does not exist' },
+      json({ errors: [{ message: 'No field x', extensions: { code: 'undefinedField' } }] }),
+      { kind: 'unreadable', detail: 'Shopify answers with an error (undefinedField)' },
+    ],
+    [
+      json({ errors: [{ message: 'Anna Minta', extensions: { code: 'of Anna Minta' } }] }),
+      { kind: 'unreadable', detail: 'Shopify answers with an error' },
     ],
   ])('says why it could not be told', async (given, outcome) => {
     const { asking } = askingOf(shop, API, [given]);
