@@ -1,5 +1,7 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { withoutPacket } from '../event/without-packet.ts';
+import { MAX_BODY_BYTES, TOO_LONG, toBodyText } from './body-text.ts';
 
 export interface TransportRequest {
   readonly url: string;
@@ -17,8 +19,6 @@ export type TransportAnswer =
 export type Transport = (request: TransportRequest) => Promise<TransportAnswer>;
 
 export type ClosableTransport = Transport & { close(): void };
-
-export const MAX_BODY_BYTES = 10_000_000;
 
 // A server or a frozen function may have dropped an older socket, and a write into it would look like an unknown outcome.
 const MAX_IDLE_MS = 2_000;
@@ -80,7 +80,8 @@ const exchange = (request: TransportRequest, { plain, secure, hearDate }: Means)
       clearTimeout(timer);
       resolve(answer);
     };
-    const failed = (cause: unknown): void => end({ kind: isConnected ? 'no-answer' : 'never-left', cause });
+    const failed = (cause: unknown): void =>
+      end({ kind: isConnected ? 'no-answer' : 'never-left', cause: withoutPacket(cause) });
     const timer = setTimeout(() => {
       failed(new Error(`no answer within ${request.timeoutMs} ms`));
       outgoing.destroy();
@@ -113,18 +114,9 @@ const collect = (
     length += chunk.length;
     chunks.push(chunk);
     if (length <= MAX_BODY_BYTES) return;
-    end({ kind: 'answered', status, body: 'more bytes than an answer has' });
+    end({ kind: 'answered', status, body: TOO_LONG });
     response.destroy();
   });
   response.on('error', failed);
-  response.on('end', () => end({ kind: 'answered', status, body: toText(Buffer.concat(chunks)) }));
-};
-
-// What is no UTF-8 is no answer of CO3's; a body that is no XML reads as unreadable.
-const toText = (bytes: Buffer): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return 'not UTF-8';
-  }
+  response.on('end', () => end({ kind: 'answered', status, body: toBodyText(Buffer.concat(chunks)) }));
 };

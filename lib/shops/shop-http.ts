@@ -1,5 +1,6 @@
 import { type IncomingMessage, type RequestOptions, request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
+import { withoutPacket } from '../event/without-packet.ts';
 import type { ApiAnswer, ApiRequest } from './shop-fetch.ts';
 
 /** One request to a shop's API, within `timeoutMs` from the connecting to the last byte. Never rejects. */
@@ -29,7 +30,7 @@ const exchange: ShopHttp = (request, timeoutMs) =>
       resolve(answer);
       outgoing.destroy();
     };
-    const failed = (cause: unknown): void => end({ kind: 'failed', cause });
+    const failed = (cause: unknown): void => end({ kind: 'failed', cause: withoutPacket(cause) });
     const timer = setTimeout(() => failed(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
     outgoing.on('error', failed);
     outgoing.on('response', (response) => collect(response, end, failed));

@@ -1,4 +1,5 @@
 import type { Co3Simulator } from '../../infra/local/co3/simulator.ts';
+import { toBodyText } from '../../lib/co3/body-text.ts';
 import type { ClosableTransport, TransportAnswer, TransportRequest } from '../../lib/co3/transport.ts';
 import type { Clock } from '../../lib/event/time.ts';
 
@@ -18,7 +19,7 @@ export const makeSimulatorTransport = (
     }
     await clock.sleep(reply.delayMs);
     if (reply.kind === 'cut') return { kind: 'no-answer', cause: new Error('socket hang up') };
-    return { kind: 'answered', status: reply.status, body: reply.body };
+    return { kind: 'answered', status: reply.status, body: toBodyText(Buffer.from(reply.body)) };
   };
   return Object.assign(post, { close: () => undefined });
 };

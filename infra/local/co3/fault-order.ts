@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { HOSTILE_ANSWERS, isHostileAnswer } from './hostile.ts';
 import type { Co3Simulator } from './simulator-types.ts';
 
 const ms = z.int().min(0).max(3_600_000);
@@ -13,6 +14,11 @@ const orderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...whichCalls, kind: z.literal('refuse'), code: z.int().min(1), text: z.string().optional() }),
   z.strictObject({ ...whichCalls, kind: z.enum(['slow', 'stale-read']), ms }),
   z.strictObject({ ...whichCalls, kind: z.literal('late-commit'), ms, how: z.enum(['hang', 'reset']).optional() }),
+  z.strictObject({
+    ...whichCalls,
+    kind: z.literal('hostile-answer'),
+    as: z.string().refine(isHostileAnswer, { error: `one of ${Object.keys(HOSTILE_ANSWERS).join(', ')}` }),
+  }),
   z.strictObject({
     ...whichCalls,
     kind: z.enum([

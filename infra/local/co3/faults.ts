@@ -1,3 +1,5 @@
+import type { HostileAnswer } from './hostile.ts';
+
 /** What goes wrong with a call. */
 export type FaultKind =
   | { readonly kind: 'refuse'; readonly code: number; readonly text?: string | undefined }
@@ -5,6 +7,8 @@ export type FaultKind =
   | { readonly kind: 'slow'; readonly ms: number }
   /** No answer, and the work is done so much later; `hang` where not said. What a read asks for is lost. */
   | { readonly kind: 'late-commit'; readonly ms: number; readonly how?: 'hang' | 'reset' | undefined }
+  /** The work is done, and something else comes in the place of its answer. */
+  | { readonly kind: 'hostile-answer'; readonly as: HostileAnswer }
   /** A read shows what was there so long ago. */
   | { readonly kind: 'stale-read'; readonly ms: number }
   | {

@@ -77,6 +77,7 @@ const HELP = [
   '',
   '# kinds: refuse (code, text) · slow (ms) · stale-read (ms) · commit-then-cut · commit-then-html · truncated-xml',
   '#        late-commit (ms, how: hang, reset) · hang-after-commit · timeout-before-commit · reset · 503 · down (how: reset, hang, 503, unreachable; forMs)',
+  '#        hostile-answer (as: entity-bomb, deep, huge, utf-16, gzip, …; a wrong one is told all there are)',
   '#        require-tls (required) · dialect (comment, rounding, forintDecimals, jitterMs)',
   '# each with method, nth (the nth call from then on) and times (calls running; null: until cleared)',
 ].join('\\n').replaceAll('HERE', location.origin);

@@ -1,6 +1,7 @@
 import type { Outcome } from './call.ts';
 import type { Dialect } from './dialect.ts';
 import type { FaultRule } from './faults.ts';
+import { HOSTILE_ANSWERS } from './hostile.ts';
 import type { Co3Reply, Outage } from './simulator-types.ts';
 import { writeAcknowledgement, writeAnswer, writeError } from './write-answer.ts';
 
@@ -62,6 +63,8 @@ export const toReply = (outcome: Outcome, { method, fault, delayMs, dialect }: W
       return fault.how === 'reset' ? NOTHING : SILENCE;
     case 'commit-then-html':
       return { kind: 'answer', status: 502, body: GATEWAY_PAGE('502 Bad Gateway'), delayMs };
+    case 'hostile-answer':
+      return { ...answer, body: HOSTILE_ANSWERS[fault.as](answer.body) };
     case 'truncated-xml':
       return { ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) };
     case 'slow':

@@ -97,7 +97,7 @@ const apply = (reply: Co3Reply, response: ServerResponse, after: After): void =>
   });
 };
 
-const send = (response: ServerResponse, status: number, type: string, body: string): void => {
+const send = (response: ServerResponse, status: number, type: string, body: string | Uint8Array): void => {
   response
     .writeHead(status, {
       'content-type': `${type}; charset=utf-8`,

@@ -17,7 +17,7 @@ export interface Co3Request {
 
 /** What becomes of a request. Delays are told, not waited for. */
 export type Co3Reply =
-  | { readonly kind: 'answer'; readonly status: number; readonly body: string; readonly delayMs: number }
+  | { readonly kind: 'answer'; readonly status: number; readonly body: string | Uint8Array; readonly delayMs: number }
   /** The connection is closed after so much of the body, or before anything. */
   | { readonly kind: 'cut'; readonly body: string; readonly delayMs: number }
   | { readonly kind: 'hang' };

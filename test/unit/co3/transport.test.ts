@@ -1,12 +1,10 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { type AddressInfo, createServer as createTcpServer, type Server as TcpServer } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Socket, type Server as TcpServer } from 'node:net';
+import { inspect } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  type ClosableTransport,
-  MAX_BODY_BYTES,
-  makeListeningTransport,
-  makeTransport,
-} from '../../../lib/co3/transport.ts';
+import { MAX_BODY_BYTES } from '../../../lib/co3/body-text.ts';
+import { type ClosableTransport, makeListeningTransport, makeTransport } from '../../../lib/co3/transport.ts';
 
 const cleanUps: (() => void)[] = [];
 afterEach(() => {
@@ -72,6 +70,65 @@ describe('an answer', () => {
 
     // Cut, so that a failure does not print ten million characters.
     expect(answer.kind === 'answered' ? answer.body.slice(0, 40) : answer.kind).toBe('more bytes than an answer has');
+  });
+});
+
+describe('a far side that means ill', () => {
+  it('is not listened to beyond what an answer may hold, however much it has to say', async () => {
+    let written = 0;
+    const url = await serve((_request, response) => {
+      const chunk = Buffer.alloc(100_000, 0x20);
+      const go = (): void => {
+        while (!response.destroyed && response.write(chunk)) written += chunk.length;
+        written += chunk.length;
+        response.once('drain', go);
+      };
+      go();
+    });
+
+    const answer = await post(url);
+
+    expect(answer).toStrictEqual({ kind: 'answered', status: 200, body: 'more bytes than an answer has' });
+    // What lies in the buffers of both sockets comes on top of what was read.
+    expect(written).toBeLessThan(2 * MAX_BODY_BYTES);
+  });
+
+  it('has a packed answer that is never unpacked', async () => {
+    const url = await serve((_request, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync(Buffer.alloc(50_000_000)));
+    });
+
+    expect(await post(url)).toStrictEqual({ kind: 'answered', status: 200, body: 'not UTF-8' });
+  });
+
+  it.each([
+    ['announces more than it sends', 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n<response/>'],
+    ['sends no HTTP', 'SSH-2.0-OpenSSH_9.2\r\n'],
+    ['sends a head without an end', `HTTP/1.1 200 OK\r\n${`X: ${'x'.repeat(1_000)}\r\n`.repeat(100)}`],
+    ['announces less than it sends', 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n<response/>'],
+    ['breaks off in the head', 'HTTP/1.1 200 OK\r\nContent-Le'],
+  ])('gives no answer where it %s', async (_what, sent) => {
+    const port = await listen((socket) => socket.end(sent));
+
+    expect(await post(`http://127.0.0.1:${port}/api/`)).toMatchObject({ kind: 'no-answer' });
+  });
+
+  it.each([
+    ['no HTTP', 'Anna Minta <anna@example.hu>'],
+    ['no head', 'HTTP/1.1 200 OK\r\nAnna Minta\r\n\r\n'],
+  ])('has none of its words in the failure where it sends %s', async (_what, sent) => {
+    const port = await listen((socket) => socket.end(sent));
+
+    const { kind, ...failure } = await post(`http://127.0.0.1:${port}/api/`);
+
+    expect(kind).toBe('no-answer');
+    const shown = inspect(failure, { depth: 10, showHidden: true });
+    expect(shown).not.toContain('Minta');
+    expect(shown).not.toContain(
+      Buffer.from('Minta')
+        .toString('hex')
+        .replaceAll(/..(?!$)/g, '$& '),
+    );
   });
 });
 
@@ -203,7 +260,7 @@ const serve = async (listener: RequestListener): Promise<string> => {
   return `http://127.0.0.1:${port}/api/`;
 };
 
-const listen = async (onSocket: (socket: { destroy(): void }) => void): Promise<number> => {
+const listen = async (onSocket: (socket: Socket) => void): Promise<number> => {
   const sockets: { destroy(): void }[] = [];
   const server = createTcpServer((socket) => {
     sockets.push(socket.on('error', () => {}));

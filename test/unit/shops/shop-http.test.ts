@@ -1,5 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
+import { inspect } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ApiRequest } from '../../../lib/shops/shop-fetch.ts';
 import { MAX_ANSWER_BYTES, shopHttp } from '../../../lib/shops/shop-http.ts';
@@ -10,6 +12,20 @@ const serve = async (listener: RequestListener): Promise<string> => {
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+};
+
+const listen = async (onSocket: (socket: Socket) => void): Promise<string> => {
+  const sockets: Socket[] = [];
+  const server = createTcpServer((socket) => {
+    sockets.push(socket.on('error', () => {}));
+    onSocket(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
   });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 };
@@ -79,6 +95,35 @@ describe('no answer', () => {
     });
 
     expect(await kindOf(get(url))).toBe('failed');
+  });
+
+  it('comes of one that sends no HTTP, and has none of its words', async () => {
+    const url = await listen((socket) => socket.end('Anna Minta <anna@example.hu>'));
+
+    const answer = await shopHttp(get(url), 5_000);
+
+    expect(answer.kind).toBe('failed');
+    const shown = inspect(answer, { depth: 10, showHidden: true });
+    expect(shown).not.toContain('Minta');
+    expect(shown).not.toContain(
+      Buffer.from('Minta')
+        .toString('hex')
+        .replaceAll(/..(?!$)/g, '$& '),
+    );
+  });
+
+  it('is no larger than it is sent: what is packed stays so', async () => {
+    const packed = gzipSync(Buffer.alloc(50_000_000));
+    const url = await serve((_request, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed);
+    });
+
+    expect(await shopHttp(get(url), 5_000)).toStrictEqual({
+      kind: 'answered',
+      status: 200,
+      body: packed,
+      retryAfter: null,
+    });
   });
 
   it('comes where nobody listens', async () => {

@@ -39,6 +39,8 @@ it.each([
   '{"kind":"late-commit"}',
   '{"kind":"reset","nth":0}',
   '{"kind":"reset","foo":1}',
+  '{"kind":"hostile-answer"}',
+  '{"kind":"hostile-answer","as":"toString"}',
 ])('does not take %s', (json) => {
   expect(parseFaultOrder(json)).toStrictEqual({ problem: expect.any(String) });
 });
