@@ -8,9 +8,12 @@ import type { ShopSettings } from '../settings/settings.ts';
  */
 export const settingsLines = (shop: ShopSettings, path: string, old: string, value: string): string | null => {
   const [root, ...keys] = path.split('.');
-  if (root !== 'settings' || keys.length === 0) return null;
+  if (root !== 'settings' || keys.length === 0 || path.length + value.length > LONGEST) return null;
   return stringify({ shops: { [shop.id]: toSetting(shop, keys, old, value) } }, { lineWidth: 0 }).trimEnd();
 };
+
+// No setting is as long, and writing what is nested hundreds of times takes the library minutes.
+const LONGEST = 500;
 
 const toSetting = (shop: ShopSettings, keys: readonly string[], old: string, value: string): object => {
   const [name = '', ...inner] = keys;

@@ -34,4 +34,11 @@ describe('the lines of shops.yml', () => {
   it.each(['buyer.email', 'settings', 'account.currency'])('are none for %s', (path) => {
     expect(settingsLines(aShop(), path, '', 'x')).toBeNull();
   });
+
+  it.each([
+    ['a path', `settings${'.a'.repeat(300)}`, '1'],
+    ['a value', 'settings.unit', `${'{a: '.repeat(300)}${'}'.repeat(300)}`],
+  ])('are none for %s that is longer than any setting', (_what, path, value) => {
+    expect(settingsLines(aShop(), path, '', value)).toBeNull();
+  });
 });
