@@ -5,7 +5,8 @@ import type { Fault } from './faults.ts';
 /** What a YAML text says, before any of it is checked. Each fault names its line and not what stands there. */
 export const parseTree = (yaml: string): Result<unknown, readonly Fault[]> => {
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+  // The library's warnings quote what stands there, and go to the terminal past everybody.
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   if (document.errors.length > 0)
     return fail(
       document.errors.map(({ message, pos: [from] }) => {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { parseTree } from '../../../lib/settings/parse-tree.ts';
 
 it('reads what a text says', () => {
@@ -29,4 +29,17 @@ it('refuses an alias of nothing', () => {
 
   const faults = tree.ok ? [] : tree.problem;
   expect(faults).toHaveLength(1);
+});
+
+it('lets nothing be said past it of what stands there', async () => {
+  const said: string[] = [];
+  const listen = ({ message }: Error): void => void said.push(message);
+  process.on('warning', listen);
+  onTestFinished(() => void process.off('warning', listen));
+
+  const tree = parseTree('? [a secret]\n: 1\n');
+  await new Promise(setImmediate);
+
+  expect(tree.ok).toBe(true);
+  expect(said).toStrictEqual([]);
 });
