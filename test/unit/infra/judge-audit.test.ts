@@ -5,7 +5,10 @@ const report = (...severities: readonly string[]): string =>
   JSON.stringify({
     auditReportVersion: 2,
     vulnerabilities: Object.fromEntries(
-      severities.map((severity, index) => [`package-${index}`, { name: `package-${index}`, severity, range: '<2.0.0' }]),
+      severities.map((severity, index) => [
+        `package-${index}`,
+        { name: `package-${index}`, severity, range: '<2.0.0' },
+      ]),
     ),
     metadata: {},
   });
