@@ -15,6 +15,9 @@ describe('readAnswer of a set call', () => {
     ['a result alone', '<result>OK</result>', null],
     ['a result and no positive id', '<result>OK</result><contact_id>0</contact_id>', null],
     ['the id alone', '<contact_id>12</contact_id>', '12'],
+    ['an id of one digit', '<contact_id>7</contact_id>', '7'],
+    ['an id of three digits', '<contact_id>120</contact_id>', '120'],
+    ['an id between spaces', '<contact_id>\n 12 </contact_id>', '12'],
     ['the id under `id`', '<id>12</id>', '12'],
     ['the id two deep', '<setContact><contact_id>12</contact_id></setContact>', '12'],
     ['the id three deep', '<setContact><contact><id>12</id></contact></setContact>', '12'],
@@ -31,6 +34,7 @@ describe('readAnswer of a set call', () => {
     ['nothing', ''],
     ['an id of 0', '<contact_id>0</contact_id>'],
     ['an id that is no number', '<contact_id>x12</contact_id>'],
+    ['an id that does not end as a number', '<contact_id>12x</contact_id>'],
     ['a negative id', '<contact_id>-12</contact_id>'],
     ['an id four deep', '<a><b><c><contact_id>12</contact_id></c></b></a>'],
     ['an error without a code', '<error>Hiba</error>'],
@@ -48,7 +52,7 @@ describe('readAnswer of a set call', () => {
   });
 
   it('is refused without a code where the result is another than OK, whatever id stands there', () => {
-    const answer = read('<result>ERROR</result><description>Hiba</description><contact_id>12</contact_id>');
+    const answer = read('<result>ERROR</result><description>\n Hiba </description><contact_id>12</contact_id>');
 
     expect(codesOf(answer)).toStrictEqual([null]);
     expect(answer).toMatchObject({ errors: [{ name: 'RefusedWithoutCode', text: 'ERROR: Hiba' }] });
@@ -104,7 +108,9 @@ describe('readAnswer of another status than 200', () => {
   it('takes 429 without a code for too many requests', () => {
     expect(codesOf(readAnswer(429, '<html></html>', SET, PLAIN_CONTRACT))).toStrictEqual([8]);
     expect(codesOf(readAnswer(429, 'slow down', SET, PLAIN_CONTRACT))).toStrictEqual([8]);
-    expect(codesOf(readAnswer(429, respond(''), SET, PLAIN_CONTRACT))).toStrictEqual([8]);
+    expect(readAnswer(429, respond(''), SET, PLAIN_CONTRACT)).toMatchObject({
+      errors: [{ code: 8, text: 'HTTP 429' }],
+    });
   });
 
   it.each([201, 302, 404, 500, 503])('does not believe an acknowledgement with %i', (status) => {
@@ -130,13 +136,20 @@ describe('readAnswer of a get call', () => {
     });
   });
 
-  it('is no data with an error that has no code', () => {
-    expect(readAnswer(200, respond('<error>Hiba</error>'), GET, PLAIN_CONTRACT)).toStrictEqual({
+  it.each(['<error>Hiba</error>', '<error><description>Hiba</description></error>'])('is no data with %s', (error) => {
+    expect(readAnswer(200, respond(error), GET, PLAIN_CONTRACT)).toStrictEqual({
       kind: 'unreadable',
       status: 200,
       why: 'an error without a code',
     });
   });
+
+  it.each(['<error/>', '<error>\n</error>', '<error><code/><description/></error>'])(
+    'gives the data beside an empty %s',
+    (error) => {
+      expect(readAnswer(200, respond(error), GET, PLAIN_CONTRACT).kind).toBe('data');
+    },
+  );
 
   it('does not take a result among the data for a refusal', () => {
     const answer = readAnswer(200, respond('<contact><result>lost</result></contact>'), GET, PLAIN_CONTRACT);
@@ -176,8 +189,8 @@ const codesOf = (answer: ReadAnswer): readonly (number | null)[] | string =>
   answer.kind === 'refused' ? answer.errors.map(({ code }) => code) : answer.kind;
 
 it.each([
-  ['setContact', 200_000, 'acknowledged'],
-  ['setContact', 300_000, 'unreadable'],
+  ['setContact', 262_144, 'acknowledged'],
+  ['setContact', 262_145, 'unreadable'],
   ['getContacts', 300_000, 'data'],
 ] as const)('an answer of %s of %i characters is %s', (method, length, kind) => {
   const answer = readAnswer(200, long(length), command(method, []), PLAIN_CONTRACT);
@@ -185,6 +198,15 @@ it.each([
   expect(answer.kind).toBe(kind);
 });
 
+it('says of an acknowledgement that is too long how long it may be', () => {
+  expect(readAnswer(200, long(262_145), SET, PLAIN_CONTRACT)).toStrictEqual({
+    kind: 'unreadable',
+    status: 200,
+    why: 'more than 262144 characters for an acknowledgement',
+  });
+});
+
 function long(length: number): string {
-  return `<response><result>OK</result><note>${'x'.repeat(length)}</note></response>`;
+  const whole = '<response><result>OK</result><note></note></response>';
+  return whole.replace('</note>', `${'x'.repeat(length - whole.length)}</note>`);
 }

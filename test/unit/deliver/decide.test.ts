@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Co3Error } from '../../../lib/co3/codes.ts';
 import { CO3_CODES } from '../../../lib/co3/codes.ts';
-import { decodeError } from '../../../lib/co3/decode.ts';
+import { decodeError, type SentCall } from '../../../lib/co3/decode.ts';
 import { type Attempt, decide } from '../../../lib/deliver/decide.ts';
 
 const error = (code: number): Co3Error => decodeError(code, `error ${code}`, { method: 'setInvoice', tags: [] });
 const first: Attempt = { isDocument: true, tries: 0, remade: false };
+
+const CONTACT: SentCall = {
+  method: 'setContact',
+  tags: [
+    { tag: 'contact_email', path: 'buyer.email', value: 'x' },
+    { tag: 'contact_tax_number', path: 'buyer.taxNumber', value: 'y' },
+  ],
+};
+const decoded = (code: number, text: string): Co3Error => decodeError(code, text, CONTACT);
 
 const kindOf = (code: number, attempt: Attempt = first): string =>
   decide({ kind: 'refused', errors: [error(code)] }, attempt).kind;
@@ -50,11 +59,34 @@ describe('a refusal', () => {
 
     expect(decide({ kind: 'refused', errors: [error(a), error(b)] }, first)).toMatchObject({ kind, error: { code } });
   });
+
+  it('with several codes tells a person all that was found, with every field', () => {
+    const [noNumber, email, zip] = [
+      decodeError(null, 'Hiba', CONTACT),
+      decoded(22, 'Bad e-mail'),
+      decoded(20, 'Bad VAT'),
+    ];
+
+    expect(decide({ kind: 'refused', errors: [email, zip, noNumber] }, first)).toStrictEqual({
+      kind: 'letter',
+      error: {
+        ...email,
+        text: 'Bad e-mail\n20 InvalidVat: Bad VAT\nRefusedWithoutCode: Hiba',
+        fields: [...email.fields, ...zip.fields],
+      },
+    });
+    expect([email.fields.length, zip.fields.length]).toStrictEqual([1, 1]);
+  });
+
+  it('with code 202 among others leaves a document unknown, whatever else was wrong', () => {
+    expect(decide({ kind: 'refused', errors: [error(22), error(202)] }, first)).toStrictEqual({ kind: 'unknown' });
+  });
 });
 
 it.each([
   ['no-answer', { kind: 'no-answer', cause: new Error('reset') }, 'unknown'],
   ['unreadable', { kind: 'unreadable', status: 502, why: 'not XML' }, 'unknown'],
+  ['data', { kind: 'data', root: { name: 'response', text: '', children: [] } }, 'unknown'],
   ['never-left', { kind: 'never-left', cause: new Error('refused') }, 'never-left'],
   ['no-time', { kind: 'no-time' }, 'no-time'],
 ] as const)('a call that ended as %s is decided as %s', (_, failure, kind) => {
