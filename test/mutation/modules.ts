@@ -18,13 +18,13 @@ export const MODULES: readonly DecidingModule[] = [
     name: 'decide',
     why: 'what follows from a call that was not done: a letter, a hold, another try',
     mutate: ['lib/deliver/decide.ts', 'lib/deliver/lane-state.ts', 'lib/co3/cure.ts'],
-    tests: ['test/unit/deliver/{decide,lane-state}.test.ts', 'test/unit/co3/cure.test.ts'],
+    tests: ['test/unit/deliver/{decide,lane-state,lane-state-goods}.test.ts', 'test/unit/co3/cure.test.ts'],
   },
   {
     name: 'plan',
     why: 'which document or payment an order needs next',
     mutate: ['lib/deliver/{plan,plan-document,plan-payment,plan-unknown,live-documents}.ts'],
-    tests: ['test/unit/deliver/{plan,plan-document,plan-payment,look}.test.ts'],
+    tests: ['test/unit/deliver/{plan,plan-document,plan-findings,plan-payment,plan-unknown,live-documents}.test.ts'],
   },
   {
     name: 'merge',

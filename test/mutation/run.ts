@@ -28,8 +28,10 @@ for (const { name, why, mutate, tests } of chosen(MODULES, positionals)) {
     ignorePatterns: ['.local', '.serverless', '.esbuild', 'coverage'],
     // Stryker would rewrite it for its sandbox with an API that TypeScript 7 does not have. Node and vitest strip the types without it.
     tsconfigFile: 'none',
+    // A mutant that loops is stopped by the count of its steps; a time would tell more of the machine than of the tests.
+    timeoutMS: 60_000,
     warnings: { slow: false, unknownOptions: true, preprocessorErrors: true, unserializableOptions: true },
-    reporters: ['clear-text', 'json', 'html'],
+    reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
     jsonReporter: { fileName: `.stryker/${name}.json` },
     htmlReporter: { fileName: `.stryker/${name}.html` },
