@@ -6,7 +6,7 @@ export interface DecidingModule {
   readonly tests: readonly string[];
 }
 
-// Only fast tests: each runs for many mutants. What the fault tests and the model hold besides is not counted.
+// Only fast tests: each runs for many mutants. What the other fault tests and the model hold besides is not counted.
 export const MODULES: readonly DecidingModule[] = [
   {
     name: 'answer',
@@ -24,7 +24,7 @@ export const MODULES: readonly DecidingModule[] = [
     name: 'plan',
     why: 'which document or payment an order needs next',
     mutate: ['lib/deliver/{plan,plan-document,plan-payment,plan-unknown,live-documents}.ts'],
-    tests: ['test/unit/deliver/{plan,plan-document,plan-findings,plan-payment,plan-unknown,live-documents}.test.ts'],
+    tests: ['test/unit/deliver/{plan*,live-documents}.test.ts'],
   },
   {
     name: 'merge',
@@ -51,8 +51,8 @@ export const MODULES: readonly DecidingModule[] = [
   {
     name: 'prove',
     why: 'whether a document without an answer stands in CO3',
-    mutate: ['lib/deliver/{look,marker,marker-in-comment,payment-look}.ts'],
-    tests: ['test/unit/deliver/{look,marker,marker-in-comment,payment-look}.test.ts'],
+    mutate: ['lib/deliver/{look,marker,marker-in-comment,payment-look,proof}.ts'],
+    tests: ['test/unit/deliver/{look,marker,marker-in-comment,payment-look}.test.ts', 'test/fault/read-back.test.ts'],
   },
   {
     name: 'codes',

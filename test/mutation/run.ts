@@ -24,7 +24,7 @@ for (const { name, why, mutate, tests } of chosen(MODULES, positionals)) {
     incremental: true,
     force: values.anew,
     incrementalFile: `.stryker/${name}.incremental.json`,
-    tempDirName: '.stryker/tmp',
+    tempDirName: `.stryker/tmp/${name}`,
     ignorePatterns: ['.local', '.serverless', '.esbuild', 'coverage'],
     // Stryker would rewrite it for its sandbox with an API that TypeScript 7 does not have. Node and vitest strip the types without it.
     tsconfigFile: 'none',
