@@ -97,6 +97,16 @@ describe('readAnswer of an error', () => {
     expect(codesOf(readAnswer(200, respond(inner), GET, PLAIN_CONTRACT))).toStrictEqual(codes);
   });
 
+  it.each([
+    ['a number and blanks around the text', '<code>22</code><description>\n Hiba </description>', 22, 'Hiba'],
+    ['a number alone', '<code>22</code>', 22, ''],
+    ['no number', '<code>E22</code><description>Hiba</description>', null, 'E22: Hiba'],
+    ['what only begins as a number', '<code>22a</code><description>Hiba</description>', null, '22a: Hiba'],
+    ['more digits than any code has', '<code>1000000</code>', null, '1000000: '],
+  ])('keeps what CO3 said beside %s', (_what, inner, code, text) => {
+    expect(read(`<error>${inner}</error>`)).toMatchObject({ kind: 'refused', errors: [{ code, text }] });
+  });
+
   it.each([400, 403, 404, 429, 500, 503])('reads the body first when the status is %i', (status) => {
     expect(codesOf(readAnswer(status, respond('<error><code>22</code></error>'), SET, PLAIN_CONTRACT))).toStrictEqual([
       22,
