@@ -18,14 +18,14 @@ for (const { name, why, mutate, tests } of chosen(MODULES, positionals)) {
     ignorers: ['texts'],
     testRunner: 'vitest',
     // The tests are chosen here and not by Stryker's `testFiles`, with which no static mutant is ever switched on (10.1.1).
-    vitest: { configFile: 'test/mutation/vitest.config.ts' },
+    vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
     concurrency: Number(values.workers),
     coverageAnalysis: 'perTest',
     incremental: true,
     force: values.anew,
     incrementalFile: `.stryker/${name}.incremental.json`,
     tempDirName: `.stryker/tmp/${name}`,
-    ignorePatterns: ['.local', '.serverless', '.esbuild', 'coverage'],
+    ignorePatterns: ['.stryker', '.local', '.serverless', '.esbuild', 'coverage'],
     // Stryker would rewrite it for its sandbox with an API that TypeScript 7 does not have. Node and vitest strip the types without it.
     tsconfigFile: 'none',
     // A mutant that loops is stopped by the count of its steps; a time would tell more of the machine than of the tests.

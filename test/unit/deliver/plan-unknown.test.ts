@@ -44,6 +44,12 @@ describe('a document without an answer', () => {
     expect(made?.kind === 'letter' ? made.error.text : made?.kind).toBe(text);
   });
 
+  it('offers the person no document where none was searched for', () => {
+    expect(planUnknown([aStep({ state: 'unknown' })])).toMatchObject({
+      error: { fields: [{ path: 'documents', value: aStep().marker, allowed: [] }] },
+    });
+  });
+
   it('stays with the person while CO3 is watched on, until the person names the document', () => {
     const made = [{ isPersonAsked: true, at: 99 }, { isPersonAsked: true, at: 99, adopt: NAMED }, { adopt: NAMED }].map(
       (look) => planUnknown([unknown(look)]),
