@@ -30,7 +30,7 @@ export const MODULES: readonly DecidingModule[] = [
     name: 'merge',
     why: 'which of two snapshots counts',
     mutate: ['lib/deliver/merge.ts'],
-    tests: ['test/unit/deliver/merge.test.ts'],
+    tests: ['test/unit/deliver/merge{,-states}.test.ts'],
   },
   {
     name: 'translate',
