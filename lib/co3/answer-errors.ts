@@ -9,7 +9,7 @@ import { childText, findAll } from './xml-find.ts';
 export const readErrors = (root: XmlElement, sent: SentCall, contract: Contract): readonly Co3Error[] =>
   findAll(root, contract.envelope.error).flatMap((error) => {
     const code = childText(error, contract.envelope.code) ?? '';
-    const text = (childText(error, contract.envelope.description) ?? '').trim();
+    const text = childText(error, contract.envelope.description) ?? '';
     // An empty code stands in no error: some programs leave the whole block in an acknowledgement.
     if (code === '') return [];
     return [
