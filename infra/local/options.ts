@@ -9,6 +9,8 @@ export interface StackOptions {
   readonly secretsFile: string | null;
   /** A CO3 in place of the simulator. */
   readonly co3BaseUrl: string | null;
+  /** Where the functions' calls of AWS are written to. */
+  readonly awsCallsFile: string | null;
   /** Shows everything that serverless-offline says. */
   readonly debug: boolean;
 }
@@ -27,6 +29,7 @@ Environment:
   SHOPS_FILE     another shops.yml than infra/local/shops.yml; sample secrets are made for each of its shops and accounts
   SECRETS_FILE   a JSON file of secrets by name ({"co3-bridge/acme": {"apiKey": …}}), in place of the sample ones
   CO3_BASE_URL   another CO3 than the simulator; its accounts need a SECRETS_FILE
+  AWS_CALLS_FILE a file that each kind of call which a function makes of AWS is written to, once
   DEBUG=1        everything that serverless-offline says
 
 What is not as on AWS: infra/local/DIFFERENCES.md
@@ -40,13 +43,20 @@ export const parseOptions = (
 ): StackOptions | 'help' => {
   const { values } = parseArgs({ args: [...args], options: { help: { type: 'boolean', short: 'h' } } });
   if (values.help === true) return 'help';
-  const { SHOPS_FILE: shops, SECRETS_FILE: secrets, CO3_BASE_URL: co3, DEBUG: debug } = environment;
+  const {
+    SHOPS_FILE: shops,
+    SECRETS_FILE: secrets,
+    CO3_BASE_URL: co3,
+    AWS_CALLS_FILE: calls,
+    DEBUG: debug,
+  } = environment;
   return {
     root,
     stage: 'local',
     shopsFile: resolve(root, shops ?? SAMPLE_SHOPS),
     secretsFile: secrets === undefined ? null : resolve(root, secrets),
     co3BaseUrl: co3 ?? null,
+    awsCallsFile: calls === undefined ? null : resolve(root, calls),
     debug: debug !== undefined && debug !== '',
   };
 };

@@ -1,5 +1,6 @@
 import { type Addresses, writeAddresses } from './addresses.ts';
 import { type CleanUp, makeCleanUp } from './clean-up.ts';
+import { toEndpoints } from './endpoints.ts';
 import { toEnvironments, toResources } from './environments.ts';
 import { makeInvoke } from './invoke.ts';
 import { type LocalFunctions, startFunctions } from './local-functions.ts';
@@ -68,6 +69,12 @@ const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): 
 
   say('starting the functions (serverless offline) …');
   let isReady = false;
+  const services = {
+    sqs: queues.address,
+    sns: queues.address,
+    dynamodb: tables.address,
+    secretsmanager: secrets,
+  };
   const co3BaseUrl = options.co3BaseUrl ?? `${co3}/api/`;
   const functions = await startFunctions({
     root,
@@ -76,10 +83,7 @@ const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): 
     environments: toEnvironments(plan, {
       CO3_BASE_URL: co3BaseUrl,
       SETTINGS_FILE: settingsFile,
-      AWS_ENDPOINT_URL_SQS: queues.address,
-      AWS_ENDPOINT_URL_SNS: queues.address,
-      AWS_ENDPOINT_URL_DYNAMODB: tables.address,
-      AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets,
+      ...(await toEndpoints(services, options.awsCallsFile, cleanUp)),
     }),
     onLine: (line, hasStarted) => {
       if (options.debug) return say(line);

@@ -1,54 +1,57 @@
-import { execFile } from 'node:child_process';
-import { createHmac } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { type Message, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Message } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Addresses } from '../../infra/local/addresses.ts';
 import { isAlive } from '../../infra/local/is-alive.ts';
+import { orderKeyOf } from '../../lib/event/snapshot.ts';
+import { compareRights } from './compare-rights.ts';
 import { type RunningStack, runStack } from './running-stack.ts';
-
-interface Addresses {
-  readonly webhooks: string;
-  readonly sqs: string;
-  readonly co3: string;
-  readonly lambda: string;
-  readonly region: string;
-  readonly deadLettersQueueUrl: string;
-}
+import { makeStackClient, SAMPLE_KEY, type State } from './stack-client.ts';
 
 const PATIENCE_MS = 180_000;
 const ACCEPTED = { status: 202, answer: 'taken' };
 
 let stack: RunningStack;
 let addresses: Addresses;
+let client: ReturnType<typeof makeStackClient>;
+let folder: string;
 
 beforeAll(async () => {
-  stack = runStack();
+  folder = await mkdtemp(join(tmpdir(), 'bridge-'));
+  stack = runStack({ AWS_CALLS_FILE: join(folder, 'calls.jsonl') });
   await stack.waitFor(/^ready$/);
   addresses = JSON.parse(await readFile('.local/stack.json', 'utf8'));
+  client = makeStackClient(addresses);
 }, PATIENCE_MS);
-afterAll(() => stack.kill());
+afterAll(async () => {
+  stack.kill();
+  await rm(folder, { recursive: true });
+});
 
 // One stack, one story: each part goes on from the one before.
-it('leads what shops send from the webhook to CO3 or to a letter, and ends with Ctrl-C', {
+it('leads what shops send from the webhook to CO3 or to a letter, by no right too few or too many, and ends with Ctrl-C', {
   timeout: PATIENCE_MS,
 }, async () => {
   const paid = await readFile('infra/local/orders/paid.json');
   const badEmail = await readFile('infra/local/orders/bad-email.json');
   const correctedEmail = await readFile('infra/local/orders/corrected-email.json');
 
-  const forged = await post(paid, 'not the key');
-  const taken = await post(paid, SAMPLE_KEY);
+  const forged = await client.post(paid, 'not the key');
+  const taken = await client.post(paid, SAMPLE_KEY);
   await stack.waitFor(/acme-shop +#1001 +document done/);
-  const afterFirst = await readInvoices();
+  const afterFirst = toOverview(await client.readState());
 
   expect(forged.status).toBe(401);
   expect(taken).toStrictEqual(ACCEPTED);
   expect(afterFirst.invoices).toStrictEqual([toInvoice(1, '#1001', '5801234567001', afterFirst.today)]);
 
-  const refused = await post(badEmail, SAMPLE_KEY);
+  const refused = await client.post(badEmail, SAMPLE_KEY);
   await stack.waitFor(/acme-shop +#1002 .*refused .*code=22 +name=InvalidEmail/);
-  const notices = await receiveNotices(10);
+  const notices = await client.receiveNotices(10);
+  await client.tick();
+  await stack.waitFor(/✉ .*InvalidEmail/);
 
   expect(refused).toStrictEqual(ACCEPTED);
   expect(notices.map(toWhatIsWrong)).toStrictEqual([
@@ -66,32 +69,60 @@ it('leads what shops send from the webhook to CO3 or to a letter, and ends with 
     },
   ]);
 
-  const corrected = await post(correctedEmail, SAMPLE_KEY);
+  const corrected = await client.post(correctedEmail, SAMPLE_KEY);
   await stack.waitFor(/acme-shop +#1002 +document done/);
-  await waitUntilNoNotice();
-  const afterSecond = await readInvoices();
+  const swept = { failed: await client.tick(), left: await client.receiveNotices(0) };
+  const afterSecond = toOverview(await client.readState());
 
   expect(corrected).toStrictEqual(ACCEPTED);
+  expect(swept).toStrictEqual({ failed: null, left: [] });
   expect(afterSecond.invoices).toStrictEqual([
     toInvoice(1, '#1001', '5801234567001', afterFirst.today),
     toInvoice(2, '#1002', '5801234567002', afterSecond.today),
   ]);
 
-  await bridge('send', '--shop', 'acme-woo', '--topic', 'order.updated', 'infra/local/orders/woocommerce.json');
+  await client.bridge('send', '--shop', 'acme-woo', '--topic', 'order.updated', 'infra/local/orders/woocommerce.json');
   await stack.waitFor(/acme-woo +2001 +document done/);
-  await bridge('send', '--shop', 'acme-erp', '--topic', 'standard', 'infra/local/orders/standard.json');
+  await client.bridge('send', '--shop', 'acme-erp', '--topic', 'standard', 'infra/local/orders/standard.json');
   await stack.waitFor(/acme-erp +ERP-3001 +document done/);
-  await bridge('send', '--shop', 'acme-shop', '--topic', 'products/update', 'infra/local/goods/mug.json');
+  await client.bridge('send', '--shop', 'acme-shop', '--topic', 'products/update', 'infra/local/goods/mug.json');
   await stack.waitFor(/product done .*BOGRE-ZOLD/);
-  await bridge('send', '--shop', 'acme-shop', '--topic', 'inventory_levels/update', 'infra/local/goods/mug-stock.json');
+  await client.bridge(
+    'send',
+    '--shop',
+    'acme-shop',
+    '--topic',
+    'inventory_levels/update',
+    'infra/local/goods/mug-stock.json',
+  );
   await stack.waitFor(/stock booked/);
-  const state = await readState();
+  const state = toOverview(await client.readState());
 
   expect(state.invoices.slice(2).map(({ gross }) => gross)).toStrictEqual(['6990.00', '13970.00']);
   expect(state.products.slice(-2).map(({ fields, stock }) => [fields['item_number'], stock])).toStrictEqual([
     ['BOGRE-KEK', { 1: '25' }],
     ['BOGRE-ZOLD', {}],
   ]);
+
+  // Changed while its buyer is on the way to CO3: its worker leaves it to the next one, and rings for it.
+  const contacts = (await client.readState()).calls.filter(({ method }) => method === 'setContact').length;
+  await client.slowDown('setContact', 3_000);
+  await client.post(toOtherOrder(paid), SAMPLE_KEY);
+  await client.waitForCall('setContact', contacts + 1);
+  await client.amendOrder(OTHER_ORDER, ({ snapshot }) => ({ snapshot: { ...snapshot, notes: [] } }));
+  await stack.waitFor(/acme-shop +#1003 +document done/);
+  // Left due by a worker that has died: the tick rings for it.
+  await client.waitForWorkers();
+  await client.amendOrder(OTHER_ORDER, () => ({ status: 'due', dueAt: 0 }));
+  await client.tick();
+  await stack.waitFor(/acme +rang/);
+  const rights = await compareRights(addresses, join(folder, 'calls.jsonl'));
+
+  expect(rights).toStrictEqual({
+    receive: { missing: [], unused: [...LOGGING('receive'), ...TRACING] },
+    deliver: { missing: [], unused: [...LOGGING('deliver'), ...EVENT_SOURCE, ...TRACING] },
+    tick: { missing: [], unused: [...LOGGING('tick'), ...RENEWING, ...TRACING] },
+  });
 
   const processes = stack.processes();
   const code = await stack.interrupt();
@@ -102,82 +133,36 @@ it('leads what shops send from the webhook to CO3 or to a letter, and ends with 
   await expect(fetch(addresses.webhooks)).rejects.toThrow('fetch failed');
 });
 
-const SAMPLE_KEY = `whsec_${Buffer.from('the local webhook key of acme-shop').toString('base64')}`;
+const inAccount = (service: string, rest: string): string => `arn:aws:${service}:eu-central-1:000000000000:${rest}`;
 
-const post = async (body: Uint8Array<ArrayBuffer>, key: string) => {
-  const response = await fetch(`${addresses.webhooks}/acme-shop`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-shopify-topic': 'orders/paid',
-      'x-shopify-shop-domain': 'acme.myshopify.com',
-      'x-shopify-hmac-sha256': createHmac('sha256', key).update(body).digest('base64'),
-    },
-    body,
-  });
-  const { answer } = (await response.json()) as { readonly answer: string };
-  return { status: response.status, answer };
-};
-
-/** As somebody does it from another terminal. */
-const bridge = async (...argv: readonly string[]): Promise<void> => {
-  await promisify(execFile)(process.execPath, ['lib/cli/bridge.mjs', ...argv, '--local']);
-};
-
-interface State {
-  readonly now: number;
-  readonly accounts: readonly {
-    readonly invoices: readonly { readonly gross: string }[];
-    readonly products: readonly {
-      readonly fields: Readonly<Record<string, string>>;
-      readonly stock: Readonly<Record<string, string>>;
-    }[];
-  }[];
-}
-
-const readState = async () => {
-  const response = await fetch(`${addresses.co3}/state`);
-  const { now, accounts } = (await response.json()) as State;
-  const invoices = accounts.flatMap((account) => account.invoices);
-  return { invoices, products: accounts.flatMap(({ products }) => products), today: now };
-};
-
-const readInvoices = async () => {
-  const { invoices, today } = await readState();
-  return { invoices, today };
-};
-
-const sqs = () =>
-  new SQSClient({
-    region: addresses.region,
-    endpoint: addresses.sqs,
-    useQueueUrlAsEndpoint: false,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-
-/** Looks at the queue as a person in the AWS console does: the messages stay in it. */
-const receiveNotices = async (waitSeconds: number): Promise<readonly Message[]> => {
-  const { Messages: messages = [] } = await sqs().send(
-    new ReceiveMessageCommand({
-      QueueUrl: addresses.deadLettersQueueUrl,
-      MaxNumberOfMessages: 10,
-      MessageAttributeNames: ['All'],
-      VisibilityTimeout: 0,
-      WaitTimeSeconds: waitSeconds,
-    }),
+/** Rights that Lambda itself uses in a function's name: for what the function prints, for traces, and for taking messages out of the queue. */
+const LOGGING = (name: string) =>
+  ['CreateLogStream', 'PutLogEvents'].map(
+    (action) => `logs:${action} on ${inAccount('logs', `log-group:/aws/lambda/co3-shop-bridge-local-${name}:*`)}`,
   );
-  return messages;
-};
+const TRACING = ['xray:PutTelemetryRecords on *', 'xray:PutTraceSegments on *'];
+const EVENT_SOURCE = ['GetQueueAttributes', 'ReceiveMessage'].map(
+  (action) => `sqs:${action} on ${inAccount('sqs', 'co3-shop-bridge-local-events')}`,
+);
+/** A notice is given anew after ten days (test/unit/dead-letters/sweep.test.ts), or where a worker died while it gave it. */
+const RENEWING = [`sqs:SendMessage on ${inAccount('sqs', 'co3-shop-bridge-local-dead-letters')}`];
 
-/** The tick takes the notices of closed letters out of the queue; it is called here instead of waited for. */
-const waitUntilNoNotice = async (): Promise<void> => {
-  const called = await fetch(`${addresses.lambda}/2015-03-31/functions/co3-shop-bridge-local-tick/invocations`, {
-    method: 'POST',
-    body: '{}',
-  });
-  expect(called.headers.get('x-amz-function-error')).toBeNull();
-  expect(await receiveNotices(0)).toStrictEqual([]);
-};
+const OTHER_ORDER = orderKeyOf({ platform: 'shopify', tenant: 'acme.myshopify.com', orderId: '5801234567003' });
+
+/** An order of another buyer, with a note. */
+const toOtherOrder = (order: Buffer): string =>
+  order
+    .toString('utf8')
+    .replaceAll('5801234567001', '5801234567003')
+    .replaceAll('1001', '1003')
+    .replaceAll('kovacs.anna@example.com', 'uj.vevo@example.com')
+    .replace('"note_attributes": []', '"note_attributes": [{ "name": "gift", "value": "yes" }]');
+
+const toOverview = ({ accounts, now }: State) => ({
+  invoices: accounts.flatMap(({ invoices }) => invoices),
+  products: accounts.flatMap(({ products }) => products),
+  today: now,
+});
 
 const toWhatIsWrong = ({ Body: body = '{}', MessageAttributes: attributes = {} }: Message) => {
   const { subject, error } = JSON.parse(body);

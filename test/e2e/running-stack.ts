@@ -14,12 +14,13 @@ export interface RunningStack {
   kill(): void;
 }
 
-/** What `npm start` runs, in a process group of its own, as in a terminal. */
-export const runStack = (): RunningStack => {
+/** What `npm start` runs, in a process group of its own, as in a terminal; what is not given of its own environment is as it comes. */
+export const runStack = (given: Readonly<Record<string, string>>): RunningStack => {
   const {
     SHOPS_FILE: _shops,
     SECRETS_FILE: _secrets,
     CO3_BASE_URL: _co3,
+    AWS_CALLS_FILE: _calls,
     DEBUG: _debug,
     npm_lifecycle_event: _npm,
     ...environment
@@ -27,7 +28,7 @@ export const runStack = (): RunningStack => {
   const child = spawn(process.execPath, ['infra/local/start.ts'], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: environment,
+    env: { ...environment, ...given },
   });
   const pid = child.pid ?? 0;
   const closed = once(child, 'close');

@@ -62,7 +62,7 @@ export const startSoakStack = async (input: SoakStackInput): Promise<SoakStack> 
   process.env['BRIDGE_LOCAL_MEMORY_MS'] = String(MEMORY_MS);
   say('starting the stack …');
   const stack = await startStack(
-    { root, stage: 'local', shopsFile, secretsFile: null, co3BaseUrl: null, debug: true },
+    { root, stage: 'local', shopsFile, secretsFile: null, co3BaseUrl: null, awsCallsFile: null, debug: true },
     {
       startCo3: async (port) => keep('co3', await startServerPart(startCo3, port)),
       credentialsOf: toCredentials,

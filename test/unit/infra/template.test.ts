@@ -173,7 +173,7 @@ const SECRETS = [
 const RECORDS = [
   'dynamodb:GetItem on LedgerTable.Arn',
   'dynamodb:PutItem on LedgerTable.Arn',
-  'dynamodb:Query on <LedgerTable.Arn>/index/*',
+  'dynamodb:Query on <LedgerTable.Arn>/index/due',
 ];
 
 it.each([
@@ -195,6 +195,7 @@ it.each([
     name: 'tick',
     rights: [
       ...RECORDS,
+      'dynamodb:Query on <LedgerTable.Arn>/index/letters',
       'sns:Publish on AlarmTopic',
       'sqs:DeleteMessage on DeadLettersQueue.Arn',
       'sqs:GetQueueAttributes on DeadLettersQueue.Arn',

@@ -16,15 +16,20 @@ const PLAN = {
   ],
 };
 
-it('lets what is local replace what the template says', () => {
+it('lets what is local replace what the template says, and gives each function a key of its own', () => {
   const environments = toEnvironments(PLAN, { CO3_BASE_URL: 'http://127.0.0.1:8787' });
 
   expect(environments).toStrictEqual({
-    receive: { EVENTS_QUEUE_URL: 'http://127.0.0.1/events', CO3_BASE_URL: 'http://127.0.0.1:8787' },
+    receive: {
+      EVENTS_QUEUE_URL: 'http://127.0.0.1/events',
+      CO3_BASE_URL: 'http://127.0.0.1:8787',
+      AWS_ACCESS_KEY_ID: 'receive',
+    },
     tick: {
       TABLE_NAME: 'ledger',
       DEAD_LETTERS_QUEUE_URL: 'http://127.0.0.1/dead',
       CO3_BASE_URL: 'http://127.0.0.1:8787',
+      AWS_ACCESS_KEY_ID: 'tick',
     },
   });
 });

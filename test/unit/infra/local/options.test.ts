@@ -10,15 +10,17 @@ it('runs the sample shop against the simulator where nothing else is said', () =
     shopsFile: '/project/infra/local/shops.yml',
     secretsFile: null,
     co3BaseUrl: null,
+    awsCallsFile: null,
     debug: false,
   });
 });
 
-it('takes another shops.yml, other secrets and another CO3 from the environment', () => {
+it('takes another shops.yml, other secrets, another CO3 and a file for calls from the environment', () => {
   const environment = {
     SHOPS_FILE: '/own/shops.yml',
     SECRETS_FILE: 'own/secrets.json',
     CO3_BASE_URL: 'https://co3.example/api/',
+    AWS_CALLS_FILE: 'own/calls.jsonl',
     DEBUG: '1',
   };
 
@@ -30,6 +32,7 @@ it('takes another shops.yml, other secrets and another CO3 from the environment'
     shopsFile: '/own/shops.yml',
     secretsFile: '/project/own/secrets.json',
     co3BaseUrl: 'https://co3.example/api/',
+    awsCallsFile: '/project/own/calls.jsonl',
     debug: true,
   });
 });
