@@ -5,7 +5,7 @@ import type { Co3Answer } from './answer-types.ts';
 import { parseBaseUrl } from './base-url.ts';
 import type { Co3Command } from './command.ts';
 import { toContract } from './contract-overrides.ts';
-import { type CallTimes, makePacedSender } from './paced-sender.ts';
+import { type CallTimes, type HeardRequest, makePacedSender } from './paced-sender.ts';
 import { md5Of, type Session } from './session.ts';
 import { SignedCaller } from './signed-caller.ts';
 import type { ClosableTransport } from './transport.ts';
@@ -34,8 +34,13 @@ export interface Co3ClientDeps {
 }
 
 export interface Co3Client {
-  /** No request starts after `lastCallAt` (ms); a call that would need one is answered with `no-time`. */
-  open(account: AccountSettings, memory: LaneMemory, lastCallAt: number): Co3Connection;
+  /** No request starts after `lastCallAt` (ms); a call that would need one is answered with `no-time`. `hear` is told of each request. */
+  open(
+    account: AccountSettings,
+    memory: LaneMemory,
+    lastCallAt: number,
+    hear: (request: HeardRequest) => void,
+  ): Co3Connection;
 }
 
 /** Throws where the base URL is neither https nor this machine; `open` throws where the account's contract cannot be. */
@@ -43,13 +48,17 @@ export const makeCo3Client = (deps: Co3ClientDeps): Co3Client => {
   const baseUrl = parseBaseUrl(deps.baseUrl);
   if (!baseUrl.ok) throw new Error(baseUrl.problem);
   return {
-    open: (account, memory, lastCallAt) => {
+    open: (account, memory, lastCallAt, hear) => {
       const contract = toContract(account.contract);
       if (!contract.ok) throw new Error(`accounts.${account.id}.contract: ${contract.problem}`);
       const transport = deps.transport();
       const common = { clock: deps.clock, contract: contract.value };
       const secrets = new Set<string>();
-      const sender = makePacedSender({ ...common, transport, baseUrl: baseUrl.value, secrets }, memory, lastCallAt);
+      const sender = makePacedSender(
+        { ...common, transport, baseUrl: baseUrl.value, secrets, hear },
+        memory,
+        lastCallAt,
+      );
       const readSecret = async (how: 'cached' | 'fresh'): Promise<AccountSecret> => {
         const secret = await readAccountSecret(deps.secrets, account.secret, how);
         for (const text of secretTextsOf(secret)) secrets.add(text);

@@ -15,6 +15,15 @@ export interface SenderDeps {
   readonly contract: Contract;
   /** What no answer may show, besides the keys of its call. */
   readonly secrets: ReadonlySet<string>;
+  readonly hear: (request: HeardRequest) => void;
+}
+
+/** A request that was made, as whoever listens hears of it. */
+export interface HeardRequest {
+  readonly method: MethodName;
+  readonly kind: Co3Answer['kind'];
+  /** From the sending to the answer, or to giving it up. */
+  readonly durationMs: number;
 }
 
 export interface SendKeys {
@@ -55,14 +64,19 @@ export const makePacedSender = (deps: SenderDeps, before: CallTimes, lastCallAt:
       const url = new URL(contract.methods[call.method].resource, deps.baseUrl).href;
       const sentAt = clock.now();
       const answer = await deps.transport({ url, body: toXml(call, keys, contract), timeoutMs: TIMEOUT_MS });
-      answeredAt = withAnswer(answeredAt, clock.now());
+      const endedAt = clock.now();
+      answeredAt = withAnswer(answeredAt, endedAt);
       if (answer.kind !== 'never-left') calls = withCall(calls, sentAt);
-      if (answer.kind !== 'answered') return answer;
-      return withoutSecrets(readAnswer(answer.status, answer.body, call, contract), [
-        ...deps.secrets,
-        keys.apiKey,
-        keys.sessionKey ?? '',
-      ]);
+      const read =
+        answer.kind === 'answered'
+          ? withoutSecrets(readAnswer(answer.status, answer.body, call, contract), [
+              ...deps.secrets,
+              keys.apiKey,
+              keys.sessionKey ?? '',
+            ])
+          : answer;
+      deps.hear({ method: call.method, kind: read.kind, durationMs: endedAt - sentAt });
+      return read;
     },
     times: () => ({ answeredAt, calls }),
   };

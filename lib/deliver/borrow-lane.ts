@@ -183,7 +183,9 @@ class Turns implements BorrowedLane {
         return fail(held);
       }
       const lastCallAt = now + TURN_MS;
-      this.#turn = { lane, co3: co3.open(this.#account, lane.state(), lastCallAt), lastCallAt };
+      // A command tells a person what it does; it keeps no log.
+      const unheard = (): void => undefined;
+      this.#turn = { lane, co3: co3.open(this.#account, lane.state(), lastCallAt, unheard), lastCallAt };
       return ok(this.#turn);
     }
   }

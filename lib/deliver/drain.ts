@@ -1,6 +1,7 @@
 import { callsSince } from '../co3/call-minutes.ts';
 import type { Contract } from '../co3/contract.ts';
 import type { AccountSettings } from '../settings/settings.ts';
+import { makeCallLog } from './call-log.ts';
 import { acquireLane, type Lane } from './lane.ts';
 import { ADDRESS_LANE, isHeld, isOpenToGoods } from './lane-state.ts';
 import type { WorkRef } from './records.ts';
@@ -32,9 +33,10 @@ export const drainAccount = async (
     address?.hold == null ? undefined : await acquireLane(deps, ADDRESS_LANE, clock.now(), leaseUntil);
   const mayWork = (address?.hold == null || addressLane !== undefined) && !isHeld(lane.state(), clock.now());
   const lastCallAt = deadline - CALL_RESERVE_MS;
-  const co3 = deps.co3.open(account, lane.state(), lastCallAt);
+  const calls = makeCallLog(deps.log, account.id);
+  const co3 = deps.co3.open(account, lane.state(), lastCallAt, calls.hear);
   try {
-    if (mayWork) await workOff({ deps, lane, addressLane, co3, contract, account, lastCallAt }, fresh);
+    if (mayWork) await workOff({ deps, lane, addressLane, co3, calls, contract, account, lastCallAt }, fresh);
   } finally {
     co3.close();
   }

@@ -1,6 +1,8 @@
 import type { Co3Client } from '../co3/client.ts';
 import type { EventQueue } from '../event/message.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { CallLog } from './call-log.ts';
+import { goodsFields } from './goods/goods-work.ts';
 import type { StockSeen } from './goods/read-stock.ts';
 import { workGoods } from './goods/work-goods.ts';
 import type { Lane } from './lane.ts';
@@ -11,7 +13,7 @@ import { probe } from './probe.ts';
 import type { OrderRecord, WorkedRecord, WorkRef } from './records.ts';
 import { giveTooLarge } from './too-large.ts';
 import { amendWorked } from './update-record.ts';
-import type { Work, WorkResult } from './work.ts';
+import { logFields, type Work, type WorkResult } from './work.ts';
 import { isDue, workOrder } from './work-order.ts';
 
 export type DrainDeps = Work['deps'] & {
@@ -25,6 +27,7 @@ export type DrainDeps = Work['deps'] & {
 export type Drain = Omit<Work, 'shop'> & {
   readonly deps: DrainDeps;
   readonly addressLane: Lane | undefined;
+  readonly calls: CallLog;
 };
 
 const UNKNOWN_SHOP_PAUSE_MS = 15 * 60_000;
@@ -38,15 +41,14 @@ export const workRef = async (
   const { deps, lane, addressLane } = drain;
   const record = await deps.ledger.read(kind, key);
   if (record === undefined || !isDue(record, deps.clock.now())) return 'not-due';
+  const fields = record.kind === 'order' ? logFields(record) : goodsFields(record);
   const shop = deps.settings.shops.get(record.shop);
   if (shop === undefined) {
-    deps.log.error(`shop of ${NAMES[kind]} is not in the settings`, {
-      shop: record.shop,
-      ...(kind === 'order' ? { order: key } : { goods: `${kind} ${key}` }),
-    });
+    deps.log.error(`shop of ${NAMES[kind]} is not in the settings`, fields);
     await amendWorked(deps, record, (current) => ({ ...current, dueAt: deps.clock.now() + UNKNOWN_SHOP_PAUSE_MS }));
     return 'idle';
   }
+  drain.calls.about(fields);
   const work: Work = { ...drain, shop };
   const before = lane.state().hold ?? addressLane?.state().hold ?? null;
   // Writing down what a product says makes no call.

@@ -78,11 +78,11 @@ describe('pace', () => {
           contract: {},
         };
         const write = command('setContact', []);
-        let connection = client.open(account, { session: null, answeredAt: [], calls: [] }, Number.POSITIVE_INFINITY);
+        let connection = client.open(account, { session: null, answeredAt: [], calls: [] }, Number.POSITIVE_INFINITY, () => undefined);
         for (let calls = 1; co3.requests.length + 14 < all.length * 2; calls += 1) {
           await connection.call(write);
           if (calls % (workerEvery + 1) === 0)
-            connection = client.open(account, connection.memory(), Number.POSITIVE_INFINITY);
+            connection = client.open(account, connection.memory(), Number.POSITIVE_INFINITY, () => undefined);
         }
 
         expect(leastOfThree(co3.requests.map(({ at }) => at))).toBeGreaterThanOrEqual(1_000);

@@ -78,7 +78,7 @@ it('calls the local stack’s CO3 where its functions call it, with the secrets 
   const ports = place.ok ? await place.value.open() : undefined;
   const memory = { session: null, answeredAt: [], calls: [] };
 
-  const connection = ports?.co3.open(anAccount(), memory, Date.now() + 10_000);
+  const connection = ports?.co3.open(anAccount(), memory, Date.now() + 10_000, () => undefined);
   const answer = await connection?.call(toProbe('crm', '2026-12-02' as Day));
   connection?.close();
 

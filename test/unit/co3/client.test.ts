@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Co3Connection, type LaneMemory, makeCo3Client } from '../../../lib/co3/client.ts';
 import { command } from '../../../lib/co3/command.ts';
+import type { HeardRequest } from '../../../lib/co3/paced-sender.ts';
 import type { SecretStore } from '../../../lib/settings/secrets.ts';
 import type { AccountSettings } from '../../../lib/settings/settings.ts';
 import {
@@ -93,6 +94,21 @@ describe('a call', () => {
     connection.close();
 
     expect(co3.closed()).toBe(1);
+  });
+
+  it('tells of each request how it ended and how long CO3 took, waits left out', async () => {
+    const script = [signedIn('S1'), refused(8), { ...DONE, latencyMs: 700 }, { ...noAnswer, latencyMs: 20_000 }];
+    const { connection, heard } = open(script);
+
+    await connection.call(WRITE);
+    await connection.call(WRITE);
+
+    expect(heard).toStrictEqual([
+      { method: 'authenticate', kind: 'data', durationMs: 0 },
+      { method: 'setContact', kind: 'refused', durationMs: 0 },
+      { method: 'setContact', kind: 'acknowledged', durationMs: 700 },
+      { method: 'setContact', kind: 'no-answer', durationMs: 20_000 },
+    ]);
   });
 
   it('is the only one under way', async () => {
@@ -398,7 +414,7 @@ describe('makeCo3Client', () => {
       secrets: storeOf([]),
     });
 
-    expect(() => client.open({ ...ACCOUNT, contract: { setKontakt: {} } }, NEW_LANE, START)).toThrow(
+    expect(() => client.open({ ...ACCOUNT, contract: { setKontakt: {} } }, NEW_LANE, START, unheard)).toThrow(
       'no method `setKontakt`',
     );
   });
@@ -409,7 +425,10 @@ interface Opened {
   readonly co3: ScriptedCo3;
   readonly connection: Co3Connection;
   readonly reads: () => readonly string[];
+  readonly heard: readonly HeardRequest[];
 }
+
+const unheard = (): void => undefined;
 
 const open = (
   script: readonly Scripted[],
@@ -420,6 +439,8 @@ const open = (
   const clock = makeVirtualClock(START);
   const co3 = scriptedCo3(clock, script);
   const reads: string[] = [];
+  const heard: HeardRequest[] = [];
+  const hear = (request: HeardRequest) => void heard.push(request);
   const client = makeCo3Client({
     transport: co3.transport,
     clock,
@@ -427,7 +448,8 @@ const open = (
     baseUrl: 'https://co3.test/api/',
     secrets: storeOf(reads, fails),
   });
-  return { clock, co3, connection: client.open(ACCOUNT, memory, lastCallAt), reads: () => reads };
+  const connection = client.open(ACCOUNT, memory, lastCallAt, hear);
+  return { clock, co3, connection, reads: () => reads, heard };
 };
 
 const storeOf = (reads: string[], fails: (how: 'cached' | 'fresh') => boolean = () => false): SecretStore => ({
