@@ -9,6 +9,7 @@ export interface LetterLine {
   readonly state: LetterState;
   readonly shop: string;
   readonly account: string;
+  readonly traceId: string | null;
   readonly parkedAt: Instant;
   readonly noticeAt: number | null;
   readonly subject: Pick<Letter['subject'], 'kind' | 'id'>;
@@ -32,10 +33,10 @@ export interface AtStake {
 }
 
 /** The line that a list shows of a letter. */
-export const toLetterLine = ({ letter, noticeAt }: LetterRecord): LetterLine => {
+export const toLetterLine = ({ letter, traceId, noticeAt }: LetterRecord): LetterLine => {
   const { id, state, shop, account, parkedAt, subject, error } = letter;
   return {
-    ...{ id, state, shop, account, parkedAt, noticeAt },
+    ...{ id, state, shop, account, traceId, parkedAt, noticeAt },
     subject: { kind: subject.kind, id: subject.id },
     label: cut(subject.label, LABEL_KEPT),
     ...{ code: error.code, name: error.name, fixedBy: error.fixedBy },

@@ -75,6 +75,8 @@ export interface LetterRecord {
   readonly letter: Letter;
   /** What is tried again by a redrive; null where there is nothing. */
   readonly work: WorkRef | null;
+  /** Of the webhook that it came of; null where that is not known, as of goods. */
+  readonly traceId: string | null;
   /** The message that gives notice of it, as the queue named it when it was sent. */
   readonly messageId: string | null;
   /** When it was announced, or when its closing began, in ms. */

@@ -12,13 +12,20 @@ export interface LetterDeps extends Writer {
 }
 
 /** Writes the letter's record and gives notice of it in the queue. Repeating it does no harm. */
-export const parkLetter = async (deps: LetterDeps, letter: Letter, work: WorkRef | null): Promise<void> => {
+export const parkLetter = async (
+  deps: LetterDeps,
+  letter: Letter,
+  work: WorkRef | null,
+  traceId: string | null,
+): Promise<void> => {
   const record = await updateRecord(deps, 'letter', letter.id, (known) => {
-    if (known === undefined) return { kind: 'letter', letter, work, messageId: null, noticeAt: null, discards: null };
+    if (known === undefined)
+      return { kind: 'letter', letter, work, traceId, messageId: null, noticeAt: null, discards: null };
     // A worker before us came as far as this.
     if (known.letter.tries.last === letter.tries.last) return known;
     if (isSettledMessage(known, letter)) return known;
-    return { ...known, letter: parkAgain(known.letter, letter), messageId: isClosed(known) ? null : known.messageId };
+    const messageId = isClosed(known) ? null : known.messageId;
+    return { ...known, letter: parkAgain(known.letter, letter), traceId, messageId };
   });
   if (record !== undefined) await announceLetter(deps, record);
 };

@@ -56,16 +56,21 @@ const takeStray = async (deps: SweepQueueDeps, notice: Notice): Promise<void> =>
   if (message.ok && message.value.kind === 'bell') return deps.deadLetters.delete(notice.receiptHandle);
   const now = deps.clock.now();
   const letter = toStrayLetter(notice, now);
+  const traceId = message.ok && 'traceId' in message.value ? message.value.traceId : null;
   await updateRecord(deps, 'letter', letter.id, (known): Content<LetterRecord> | undefined =>
     known === undefined
       ? {
-          ...{ kind: 'letter', work: null, discards: null },
+          ...{ kind: 'letter', work: null, traceId, discards: null },
           // The message itself gives notice of it.
           ...{ letter: { ...letter, state: 'parked' }, messageId: notice.messageId, noticeAt: now },
         }
       : undefined,
   );
-  deps.log.warn('message never merged', { letter: letter.id, shop: letter.shop });
+  deps.log.warn('message never merged', {
+    letter: letter.id,
+    shop: letter.shop,
+    ...(traceId === null ? {} : { traceId }),
+  });
 };
 
 const letterNamedBy = async (ledger: Ledger, body: string): Promise<LetterRecord | undefined> => {

@@ -40,9 +40,15 @@ const tryMend = async (deps: SweepDeps, line: LetterLine, now: number): Promise<
     await mend(deps, line, now);
   } catch (cause) {
     // The other letters need not wait for this one; the next tick tries it again.
-    deps.log.warn('letter not mended', { letter: line.id, errorName: cause instanceof Error ? cause.name : 'unknown' });
+    deps.log.warn('letter not mended', {
+      letter: line.id,
+      ...traceOf(line),
+      errorName: cause instanceof Error ? cause.name : 'unknown',
+    });
   }
 };
+
+const traceOf = ({ traceId }: LetterLine): { traceId?: string } => (traceId === null ? {} : { traceId });
 
 const mend = async (deps: SweepDeps, line: LetterLine, now: number): Promise<void> => {
   const age = line.noticeAt === null ? 0 : now - line.noticeAt;

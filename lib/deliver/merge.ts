@@ -9,13 +9,16 @@ import type { Content } from './update-record.ts';
 /** How long a second snapshot of the same time waits for one that settles the matter. */
 export const RIVAL_WAIT_MS = 120_000;
 
+/** What a snapshot says, whichever webhook it came by. */
+export type MergedOrder = Omit<Content<OrderRecord>, 'traceId'>;
+
 /** The order's record after a snapshot has come; undefined where it tells nothing. */
 export const mergeSnapshot = (
   current: OrderRecord | undefined,
   told: OrderSnapshot,
   shop: ShopSettings,
   now: number,
-): Content<OrderRecord> | undefined => {
+): MergedOrder | undefined => {
   if (current === undefined) return firstSeen(told, shop, now);
   const snapshot = doubted(current, told);
   if (isTold(current, snapshot)) return undefined;
@@ -29,7 +32,7 @@ export const mergeSnapshot = (
       reason: 'ConflictingSnapshots',
       dueAt: dueNow(current, now),
     };
-  const merged: Content<OrderRecord> = {
+  const merged: MergedOrder = {
     ...current,
     number: snapshot.number,
     snapshot,
@@ -49,7 +52,7 @@ export const mergeSnapshot = (
 // An order whose invoice is on its way keeps its place before all others.
 const dueNow = ({ dueAt }: OrderRecord, now: number): number => (dueAt === null ? now : Math.min(dueAt, now));
 
-const firstSeen = (snapshot: OrderSnapshot, shop: ShopSettings, now: number): Content<OrderRecord> => ({
+const firstSeen = (snapshot: OrderSnapshot, shop: ShopSettings, now: number): MergedOrder => ({
   kind: 'order',
   shop: shop.id,
   account: shop.account,

@@ -58,6 +58,8 @@ export interface OrderRecord extends Worked {
   readonly kind: 'order';
   readonly key: OrderKey;
   readonly number: string;
+  /** Of the webhook that changed it last: every log line about the order bears it. */
+  readonly traceId: string;
   readonly snapshot: OrderSnapshot;
   /** What people have put in the place of what the shop sends, those that hold no more among them. */
   readonly corrections: readonly Correction[];

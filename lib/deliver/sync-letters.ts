@@ -11,8 +11,10 @@ export const syncLetters = async <R extends WorkedRecord>(deps: LetterDeps, reco
   if (closing.length === 0 && (letter === null || letter.content === null)) return record;
   for (const { id, why } of closing) await closeLetter(deps, id, why, deps.clock.now());
   try {
-    if (letter?.content != null)
-      await parkLetter(deps, letter.content, { kind: record.kind, key: record.key } as WorkRef);
+    if (letter?.content != null) {
+      const traceId = record.kind === 'order' ? record.traceId : null;
+      await parkLetter(deps, letter.content, { kind: record.kind, key: record.key } as WorkRef, traceId);
+    }
   } catch (cause) {
     if (!(cause instanceof NoticeNotSent)) throw cause;
     // The others of this account need not wait for the queue.

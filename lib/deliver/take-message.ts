@@ -63,7 +63,8 @@ const takeSnapshot = async (deps: TakeDeps, message: SnapshotMessage): Promise<T
   if (snapshot.kind === 'order') return takeOrder(deps, traceId, snapshot, shop);
   try {
     const ref = await takeGoods(deps, shop, snapshot, deps.clock.now());
-    deps.log.info(`${snapshot.kind} merged`, { shop: shop.id, account: shop.account, traceId });
+    const goods = ref === null ? {} : { goods: `${ref.kind} ${ref.key}` };
+    deps.log.info(`${snapshot.kind} merged`, { shop: shop.id, account: shop.account, ...goods, traceId });
     return { account: shop.account, fresh: ref === null ? [] : [ref] };
   } catch (cause) {
     // A product that is told in parts grows beyond any of them.
@@ -105,10 +106,13 @@ const takeOrder = async (
 ): Promise<Taken> => {
   const key = orderKeyOf(snapshot);
   const now = deps.clock.now();
-  const merged = await updateRecord(deps, 'order', key, (known) => mergeSnapshot(known, snapshot, shop, now));
+  const merged = await updateRecord(deps, 'order', key, (known) => {
+    const content = mergeSnapshot(known, snapshot, shop, now);
+    return content === undefined ? undefined : { ...content, traceId };
+  });
   await noteNumber(deps, snapshot);
   if (merged === undefined) return { account: shop.account, fresh: [] };
-  deps.log.info('snapshot merged', { ...logFields(merged), traceId });
+  deps.log.info('snapshot merged', logFields(merged));
   return { account: merged.account, fresh: [toRef(merged)] };
 };
 
@@ -129,7 +133,7 @@ const takeProblem = async (deps: TakeDeps, message: ProblemMessage & { changedAt
     },
     deps.clock.now(),
   );
-  await parkLetter(deps, letter, null);
+  await parkLetter(deps, letter, null, message.traceId);
   deps.log.warn('refused', { shop, letter: letter.id, name: problem, traceId: message.traceId });
   return null;
 };

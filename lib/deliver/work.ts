@@ -44,10 +44,13 @@ export interface Ended {
 export const ended = (order: OrderRecord, result: WorkResult): Ended => ({ kind: 'ended', order, result });
 
 /** The fields that every log line about an order bears. */
-export const logFields = (order: OrderRecord): { shop: string; account: string; order: string; number?: string } => ({
+export const logFields = (
+  order: OrderRecord,
+): { shop: string; account: string; order: string; number?: string; traceId: string } => ({
   shop: order.shop,
   account: order.account,
   order: order.key,
+  traceId: order.traceId,
   // A number is whatever the shop made of it; only what cannot be a name is logged.
   ...(/^(?=.*\d)[\w#./-]{1,24}$/.test(order.number) ? { number: order.number } : {}),
 });

@@ -67,9 +67,10 @@ it('an order that is cancelled while its contact is being made is not invoiced',
   const around: Around = async (port, effect, given) => {
     const { world } = far;
     if (world !== undefined && isCallOf(port, given, 'setContact'))
-      await updateRecord({ ledger: world.ledger, newId: () => 'merge' }, 'order', orderKeyOf(cancelled), (known) =>
-        mergeSnapshot(known, cancelled, aShop(), world.clock.now()),
-      );
+      await updateRecord({ ledger: world.ledger, newId: () => 'merge' }, 'order', orderKeyOf(cancelled), (known) => {
+        const content = mergeSnapshot(known, cancelled, aShop(), world.clock.now());
+        return content === undefined ? undefined : { ...content, traceId: 'trace-2' };
+      });
     return effect();
   };
   const co3 = programmedCo3();

@@ -119,6 +119,7 @@ describe('a buyer who stands in CO3 already', () => {
       account: 'acme',
       order: 'shopify:acme.myshopify.com#1001',
       number: '#1001',
+      traceId: 'trace-1',
       count: 2,
     });
     expect(JSON.stringify(world.logged)).not.toMatch(/Minta|Anna|example\.com/);

@@ -16,7 +16,7 @@ const at = (text: string): Instant => `2026-12-02T${text}.000Z` as Instant;
 const recordOf = (snapshot: OrderSnapshot, overrides: Partial<OrderRecord> = {}): OrderRecord => {
   const content = mergeSnapshot(undefined, snapshot, aShop(), NOW);
   if (content === undefined) throw new Error('a first snapshot always tells something');
-  return { ...content, key: orderKeyOf(snapshot), version: 1, writeId: 'w', ...overrides };
+  return { ...content, traceId: 'trace-1', key: orderKeyOf(snapshot), version: 1, writeId: 'w', ...overrides };
 };
 
 describe('the first snapshot', () => {
