@@ -78,7 +78,12 @@ describe('pace', () => {
           contract: {},
         };
         const write = command('setContact', []);
-        let connection = client.open(account, { session: null, answeredAt: [], calls: [] }, Number.POSITIVE_INFINITY, () => undefined);
+        let connection = client.open(
+          account,
+          { session: null, answeredAt: [], calls: [] },
+          Number.POSITIVE_INFINITY,
+          () => undefined,
+        );
         for (let calls = 1; co3.requests.length + 14 < all.length * 2; calls += 1) {
           await connection.call(write);
           if (calls % (workerEvery + 1) === 0)
