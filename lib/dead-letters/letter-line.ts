@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Instant } from '../event/time.ts';
+import { whenAsked } from '../event/when-asked.ts';
 import { causeOf } from './cause.ts';
 import type { FixedBy, Letter, LetterField, LetterRecord, LetterState } from './letter.ts';
 
@@ -57,9 +58,9 @@ const cut = (text: string, most: number): string =>
   text.length <= most ? text : `${[...text.slice(0, 2 * most)].slice(0, most - 1).join('')}…`;
 
 /** An order as far as its worth goes; other events, and orders that are left out of their letter, have none. */
-const worth = z.object({ kind: z.literal('order'), currency: z.string(), currentTotalMinor: z.int() });
+const worth = whenAsked(() => z.object({ kind: z.literal('order'), currency: z.string(), currentTotalMinor: z.int() }));
 
 const toAtStake = (event: unknown): AtStake | null => {
-  const order = worth.safeParse(event);
+  const order = worth().safeParse(event);
   return order.success ? { minor: order.data.currentTotalMinor, currency: order.data.currency } : null;
 };

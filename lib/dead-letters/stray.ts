@@ -5,6 +5,7 @@ import type { Notice } from '../deliver/ports.ts';
 import { type EventMessage, parseEventMessage, type SentMessage } from '../event/message.ts';
 import { fail, ok, type Result } from '../event/result.ts';
 import { subjectOf } from '../event/snapshot.ts';
+import { whenAsked } from '../event/when-asked.ts';
 import { buildLetter, toLetterId } from './build-letter.ts';
 import type { Letter, LetterRecord } from './letter.ts';
 import type { LetterRefusal } from './letter-refusal.ts';
@@ -39,7 +40,7 @@ export const toStrayLetter = ({ messageId, body }: Pick<Notice, 'messageId' | 'b
 
 /** The message of such a letter, as it can be sent once more. */
 export const strayMessageOf = ({ event }: Letter): Result<SentMessage, LetterRefusal> => {
-  const kept = keptBody.safeParse(event);
+  const kept = keptBody().safeParse(event);
   if (!kept.success) return fail(BODY_NOT_KEPT);
   const message = parseEventMessage(kept.data.body);
   return message.ok && message.value.kind !== 'letter' ? ok(message.value) : fail(NOT_FOR_THE_QUEUE);
@@ -48,7 +49,7 @@ export const strayMessageOf = ({ event }: Letter): Result<SentMessage, LetterRef
 // A record has room for 300,000 bytes, and the letter is more than the message.
 const MAX_PACKED_BODY = 200_000;
 
-const keptBody = z.object({ body: z.string() });
+const keptBody = whenAsked(() => z.object({ body: z.string() }));
 
 const NOT_KEPT = 'It is too large to be kept here: only the queue has it, for some days more.';
 

@@ -2,51 +2,57 @@ import * as z from 'zod/mini';
 import { IN_ENGLISH } from './in-english.ts';
 import { fail, ok, type Result } from './result.ts';
 import { snapshotSchema } from './snapshot.ts';
+import { whenAsked } from './when-asked.ts';
 
 /** SQS takes no larger message; the queue's own MaximumMessageSize says the same (infra/queues.yml). */
 export const MAX_MESSAGE_BYTES = 1_048_576;
 
-const snapshotMessage = z.strictObject({
-  kind: z.literal('snapshot'),
-  shop: z.string(),
-  traceId: z.string(),
-  snapshot: snapshotSchema,
-});
+const toSnapshotMessage = () =>
+  z.strictObject({
+    kind: z.literal('snapshot'),
+    shop: z.string(),
+    traceId: z.string(),
+    snapshot: snapshotSchema(),
+  });
 
 /** A genuine webhook that is not an order we can go on with; it becomes a letter of that name. */
-const problemMessage = z.strictObject({
-  kind: z.literal('problem'),
-  shop: z.string(),
-  traceId: z.string(),
-  problem: z.enum(['UnreadablePayload', 'WrongShop', 'OrderTooLarge', 'GoodsTooLarge']),
-  /** The place in the body and what is wrong there, without the value. */
-  detail: z.string(),
-  topic: z.string(),
-  orderId: z.nullable(z.string()),
-  /** SHA-256 of the raw body: a repeat is the same letter. */
-  bodyDigest: z.string(),
-  /** The raw body, gzip and base64; null where it would not fit. */
-  body: z.nullable(z.string()),
-});
+const toProblemMessage = () =>
+  z.strictObject({
+    kind: z.literal('problem'),
+    shop: z.string(),
+    traceId: z.string(),
+    problem: z.enum(['UnreadablePayload', 'WrongShop', 'OrderTooLarge', 'GoodsTooLarge']),
+    /** The place in the body and what is wrong there, without the value. */
+    detail: z.string(),
+    topic: z.string(),
+    orderId: z.nullable(z.string()),
+    /** SHA-256 of the raw body: a repeat is the same letter. */
+    bodyDigest: z.string(),
+    /** The raw body, gzip and base64; null where it would not fit. */
+    body: z.nullable(z.string()),
+  });
 
 /** Something may be due for this account. */
-const bellMessage = z.strictObject({ kind: z.literal('bell'), account: z.string() });
+const toBellMessage = () => z.strictObject({ kind: z.literal('bell'), account: z.string() });
 
 /** A letter that somebody moved here from `dead-letters` in the AWS console: only its id is used, the ledger has the rest. */
-const letterMessage = z.pipe(
-  z.looseObject({ version: z.literal(1), id: z.string(), subject: z.looseObject({}), error: z.looseObject({}) }),
-  z.transform(({ id }) => ({ kind: 'letter' as const, id })),
+const toLetterMessage = () =>
+  z.pipe(
+    z.looseObject({ version: z.literal(1), id: z.string(), subject: z.looseObject({}), error: z.looseObject({}) }),
+    z.transform(({ id }) => ({ kind: 'letter' as const, id })),
+  );
+
+const eventMessageSchema = whenAsked(() =>
+  z.union([
+    z.discriminatedUnion('kind', [toSnapshotMessage(), toProblemMessage(), toBellMessage()]),
+    toLetterMessage(),
+  ]),
 );
 
-const eventMessageSchema = z.union([
-  z.discriminatedUnion('kind', [snapshotMessage, problemMessage, bellMessage]),
-  letterMessage,
-]);
-
 /** What stands in the queue `events`. */
-export type EventMessage = z.output<typeof eventMessageSchema>;
-export type SnapshotMessage = z.output<typeof snapshotMessage>;
-export type ProblemMessage = z.output<typeof problemMessage>;
+export type EventMessage = z.output<ReturnType<typeof eventMessageSchema>>;
+export type SnapshotMessage = z.output<ReturnType<typeof toSnapshotMessage>>;
+export type ProblemMessage = z.output<ReturnType<typeof toProblemMessage>>;
 /** What we send there ourselves. */
 export type SentMessage = Exclude<EventMessage, { kind: 'letter' }>;
 
@@ -79,6 +85,6 @@ export const parseEventMessage = (body: string): Result<EventMessage, string> =>
   } catch {
     return fail('not JSON');
   }
-  const parsed = eventMessageSchema.safeParse(json, IN_ENGLISH);
+  const parsed = eventMessageSchema().safeParse(json, IN_ENGLISH);
   return parsed.success ? ok(parsed.data) : fail(z.prettifyError(parsed.error));
 };

@@ -2,86 +2,90 @@ import * as z from 'zod/mini';
 import { type ProductSnapshot, productSnapshotSchema } from './product-snapshot.ts';
 import { decimal, instant, minor, ownId, platform, tenant } from './snapshot-parts.ts';
 import { type StockLevel, stockLevelSchema } from './stock-level.ts';
+import { whenAsked } from './when-asked.ts';
 
-const party = z.strictObject({
-  name: z.strictObject({ first: z.string(), last: z.string() }),
-  company: z.string(),
-  email: z.string(),
-  phone: z.string(),
-  address: z.strictObject({ street: z.string(), city: z.string(), zip: z.string() }),
-  /** ISO 3166-1 alpha-2 in upper case, or empty where the shop names none. */
-  country: z.string(),
-});
+const toParty = () =>
+  z.strictObject({
+    name: z.strictObject({ first: z.string(), last: z.string() }),
+    company: z.string(),
+    email: z.string(),
+    phone: z.string(),
+    address: z.strictObject({ street: z.string(), city: z.string(), zip: z.string() }),
+    /** ISO 3166-1 alpha-2 in upper case, or empty where the shop names none. */
+    country: z.string(),
+  });
 
-const row = z.strictObject({
-  id: z.string(),
-  kind: z.enum(['item', 'shipping', 'tip', 'duty', 'fee', 'giftcard']),
-  sku: z.string(),
-  name: z.string(),
-  quantity: decimal,
-  /** The quantity that is left after edits and refunds. */
-  currentQuantity: decimal,
-  /** Of the whole row at `quantity`, discounts taken off. */
-  netMinor: minor,
-  taxMinor: minor,
-  grossMinor: minor,
-  /** Percents (`"27"`), one per tax line; they add up. */
-  rates: z.array(decimal),
-});
+const toRow = () =>
+  z.strictObject({
+    id: z.string(),
+    kind: z.enum(['item', 'shipping', 'tip', 'duty', 'fee', 'giftcard']),
+    sku: z.string(),
+    name: z.string(),
+    quantity: decimal,
+    /** The quantity that is left after edits and refunds. */
+    currentQuantity: decimal,
+    /** Of the whole row at `quantity`, discounts taken off. */
+    netMinor: minor,
+    taxMinor: minor,
+    grossMinor: minor,
+    /** Percents (`"27"`), one per tax line; they add up. */
+    rates: z.array(decimal),
+  });
 
-const refund = z.strictObject({
-  id: z.string(),
-  rows: z.array(z.strictObject({ rowId: z.string(), quantity: decimal, netMinor: minor, taxMinor: minor })),
-  /** Shipping given back, gross. */
-  shippingMinor: minor,
-  /** Money that really went back. */
-  returnedMinor: minor,
-});
+const toRefund = () =>
+  z.strictObject({
+    id: z.string(),
+    rows: z.array(z.strictObject({ rowId: z.string(), quantity: decimal, netMinor: minor, taxMinor: minor })),
+    /** Shipping given back, gross. */
+    shippingMinor: minor,
+    /** Money that really went back. */
+    returnedMinor: minor,
+  });
 
 /** An order as it was at `changedAt`, in the words of no particular shop. Amounts are minor units of `currency`. */
-export const orderSnapshotSchema = z.strictObject({
-  kind: z.literal('order'),
-  /** What its webhook leaves to the shop's own API: nothing, the rows of its refunds, or that the whole is better read there. A `hint` is vouched for by nobody. */
-  coverage: z.enum(['whole', 'without-refund-rows', 'outline', 'hint']),
-  platform,
-  tenant,
-  orderId: ownId,
-  /** For people, who find the order by it. */
-  number: z.string().check(z.maxLength(200)),
-  createdAt: instant,
-  changedAt: instant,
-  test: z.boolean(),
-  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
-  /** The currency the shop keeps its books in, and how many of its units one unit of `currency` is worth; null where the shop does not say. */
-  shopCurrency: z.string().check(z.regex(/^[A-Z]{3}$/)),
-  shopRate: z.nullable(decimal),
-  taxesIncluded: z.boolean(),
-  taxExempt: z.boolean(),
-  paid: z.boolean(),
-  fulfilledAt: z.nullable(instant),
-  cancelledAt: z.nullable(instant),
-  totalMinor: minor,
-  currentTotalMinor: minor,
-  rows: z.array(row),
-  refunds: z.array(refund),
-  gateways: z.array(z.string()),
-  /** Who is billed; null where the shop names nobody. */
-  buyer: z.nullable(party),
-  shipTo: z.nullable(party),
-  /** Free texts by their place (`note_attributes.adoszam`, `customer.note`), where tax numbers are looked for. */
-  notes: z.array(z.strictObject({ name: z.string(), value: z.string() })),
-});
+export const orderSnapshotSchema = whenAsked(() =>
+  z.strictObject({
+    kind: z.literal('order'),
+    /** What its webhook leaves to the shop's own API: nothing, the rows of its refunds, or that the whole is better read there. A `hint` is vouched for by nobody. */
+    coverage: z.enum(['whole', 'without-refund-rows', 'outline', 'hint']),
+    platform,
+    tenant,
+    orderId: ownId,
+    /** For people, who find the order by it. */
+    number: z.string().check(z.maxLength(200)),
+    createdAt: instant,
+    changedAt: instant,
+    test: z.boolean(),
+    currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+    /** The currency the shop keeps its books in, and how many of its units one unit of `currency` is worth; null where the shop does not say. */
+    shopCurrency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+    shopRate: z.nullable(decimal),
+    taxesIncluded: z.boolean(),
+    taxExempt: z.boolean(),
+    paid: z.boolean(),
+    fulfilledAt: z.nullable(instant),
+    cancelledAt: z.nullable(instant),
+    totalMinor: minor,
+    currentTotalMinor: minor,
+    rows: z.array(toRow()),
+    refunds: z.array(toRefund()),
+    gateways: z.array(z.string()),
+    /** Who is billed; null where the shop names nobody. */
+    buyer: z.nullable(toParty()),
+    shipTo: z.nullable(toParty()),
+    /** Free texts by their place (`note_attributes.adoszam`, `customer.note`), where tax numbers are looked for. */
+    notes: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+  }),
+);
 
-export type OrderSnapshot = Readonly<z.infer<typeof orderSnapshotSchema>>;
+export type OrderSnapshot = Readonly<z.infer<ReturnType<typeof orderSnapshotSchema>>>;
 export type OrderRow = OrderSnapshot['rows'][number];
 export type OrderRefund = OrderSnapshot['refunds'][number];
 export type Party = NonNullable<OrderSnapshot['buyer']>;
 
-export const snapshotSchema = z.discriminatedUnion('kind', [
-  orderSnapshotSchema,
-  productSnapshotSchema,
-  stockLevelSchema,
-]);
+export const snapshotSchema = whenAsked(() =>
+  z.discriminatedUnion('kind', [orderSnapshotSchema(), productSnapshotSchema(), stockLevelSchema()]),
+);
 
 /** What a webhook says of one thing as it was at a time. */
 export type Snapshot = OrderSnapshot | ProductSnapshot | StockLevel;

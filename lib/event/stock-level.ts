@@ -1,20 +1,23 @@
 import * as z from 'zod/mini';
 import { decimal, instant, ownId, platform, tenant } from './snapshot-parts.ts';
+import { whenAsked } from './when-asked.ts';
 
 /** How many of an item there were at a place of the shop's, at `changedAt`. */
-export const stockLevelSchema = z.strictObject({
-  kind: z.literal('stock'),
-  platform,
-  tenant,
-  /** As products call it (`variants.itemId`). */
-  itemId: ownId,
-  /** The shop's id of the place; `shop` where it has but one. */
-  locationId: ownId,
-  changedAt: instant,
-  quantity: decimal,
-});
+export const stockLevelSchema = whenAsked(() =>
+  z.strictObject({
+    kind: z.literal('stock'),
+    platform,
+    tenant,
+    /** As products call it (`variants.itemId`). */
+    itemId: ownId,
+    /** The shop's id of the place; `shop` where it has but one. */
+    locationId: ownId,
+    changedAt: instant,
+    quantity: decimal,
+  }),
+);
 
-export type StockLevel = Readonly<z.output<typeof stockLevelSchema>>;
+export type StockLevel = Readonly<z.output<ReturnType<typeof stockLevelSchema>>>;
 
 /** The place of a shop that has but one. */
 export const ONLY_LOCATION = 'shop';

@@ -40,25 +40,25 @@ const UNITS =
 const SENT: Readonly<Record<string, Source>> = {
   order: {
     says: '`data` of a webhook that tells an order',
-    schema: orderData,
+    schema: orderData(),
     title: 'An order',
     description: `The whole order as it is, whatever has happened to it: the newest state counts. ${UNITS}`,
   },
   product: {
     says: '`data` of a webhook that tells a product',
-    schema: productData,
+    schema: productData(),
     title: 'A product',
     description: `The whole product as it is, with its variants. ${UNITS}`,
   },
   stock: {
     says: '`data` of a webhook that tells a stock level',
-    schema: stockData,
+    schema: stockData(),
     title: 'A stock level',
     description: `How many of an item there are at a place. ${UNITS}`,
   },
   webhook: {
     says: 'the whole body that a shop of the platform `standard` posts',
-    schema: webhookBody,
+    schema: webhookBody(),
     title: 'A webhook to the bridge',
     description: `The body of a request to /webhooks/{shop}, signed as Standard Webhooks 1.0.0 says. ${UNITS}`,
   },
@@ -68,7 +68,7 @@ const SENT: Readonly<Record<string, Source>> = {
 const SHOWN: Readonly<Record<string, Source>> = {
   snapshot: {
     says: 'what the bridge makes of a webhook: `event` of a letter, `snapshot` of a message in `events`',
-    schema: snapshotSchema,
+    schema: snapshotSchema(),
     title: 'A snapshot',
     description: `An order, a product or a stock level as it was at a time, in the words of no particular shop. ${UNITS}`,
   },

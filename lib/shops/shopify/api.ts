@@ -7,10 +7,12 @@ import type { ApiAnswer, ApiCaller, NotTold } from '../shop-fetch.ts';
 import { type Told, told } from '../shop-webhooks.ts';
 
 /** `api` of the shop's secret: an app of the shop's own, by its client id and secret, or by a token that it was given once. */
-export const shopifyApi = z.union([
-  z.strictObject({ clientId: z.string().check(z.minLength(1)), clientSecret: z.string().check(z.minLength(1)) }),
-  z.strictObject({ accessToken: z.string().check(z.minLength(1)) }),
-]);
+export const shopifyApi = z.lazy(() =>
+  z.union([
+    z.strictObject({ clientId: z.string().check(z.minLength(1)), clientSecret: z.string().check(z.minLength(1)) }),
+    z.strictObject({ accessToken: z.string().check(z.minLength(1)) }),
+  ]),
+);
 export type ShopifyApi = z.output<typeof shopifyApi>;
 
 // Supported for a year from its month on; a version that has ended is answered as the oldest that has not (https://shopify.dev/docs/api/usage/versioning).

@@ -6,10 +6,12 @@ import { retryAt } from '../retry-at.ts';
 import type { ApiAnswer, ApiCaller, ApiRequest } from '../shop-fetch.ts';
 import { type Told, told } from '../shop-webhooks.ts';
 
-export const shoprenterApi = z.strictObject({
-  clientId: z.string().check(z.minLength(1)),
-  clientSecret: z.string().check(z.minLength(1)),
-});
+export const shoprenterApi = z.lazy(() =>
+  z.strictObject({
+    clientId: z.string().check(z.minLength(1)),
+    clientSecret: z.string().check(z.minLength(1)),
+  }),
+);
 type Api = z.output<typeof shoprenterApi>;
 
 /** Three calls a second are allowed. */
@@ -87,10 +89,12 @@ const signIn = async ({ caller, shop: { tenant }, api }: ShoprenterOf): Promise<
   return told(access_token);
 };
 
-const tokenSchema = z.object({
-  access_token: z.string().check(z.minLength(1)),
-  expires_in: z.number().check(z.positive()),
-});
+const tokenSchema = z.lazy(() =>
+  z.object({
+    access_token: z.string().check(z.minLength(1)),
+    expires_in: z.number().check(z.positive()),
+  }),
+);
 
 const toUsable = (answer: ApiAnswer, now: number, refusal: string): Told<Answered> => {
   if (answer.kind === 'failed') return { kind: 'later', detail: 'Shoprenter gave no answer', until: null };

@@ -1,13 +1,16 @@
 import * as z from 'zod/mini';
+import { whenAsked } from '../../event/when-asked.ts';
 import { id } from './parts.ts';
 
-const headSchema = z.object({
-  type: z.catch(z.string(), ''),
-  data: z.catch(z.object({ kind: z.catch(z.string(), ''), orderId: z.catch(z.nullable(id), null) }), {
-    kind: '',
-    orderId: null,
+const headSchema = whenAsked(() =>
+  z.object({
+    type: z.catch(z.string(), ''),
+    data: z.catch(z.object({ kind: z.catch(z.string(), ''), orderId: z.catch(z.nullable(id), null) }), {
+      kind: '',
+      orderId: null,
+    }),
   }),
-});
+);
 
 /** What a body of any shape calls itself. */
 export interface BodyHead {
@@ -18,7 +21,7 @@ export interface BodyHead {
 }
 
 export const readHead = (body: unknown): BodyHead => {
-  const parsed = headSchema.safeParse(body);
+  const parsed = headSchema().safeParse(body);
   if (!parsed.success) return { kind: '', orderId: null, isForeign: false };
   const { type, data } = parsed.data;
   // A sender may post all its events to one address; a type that begins with one of our words is meant for us.

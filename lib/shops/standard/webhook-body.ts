@@ -1,28 +1,31 @@
 import * as z from 'zod/mini';
 import { IN_ENGLISH } from '../../event/in-english.ts';
 import { fail, ok, type Result } from '../../event/result.ts';
+import { whenAsked } from '../../event/when-asked.ts';
 import { productData, stockData } from './goods-data.ts';
 import { orderData } from './order-data.ts';
 import { described, moment } from './parts.ts';
 
 /** The whole body of a webhook. `data.kind` says what it tells of; the type decides nothing. */
-export const webhookBody = z.strictObject({
-  type: z.string().check(
-    z.minLength(1),
-    z.meta({
-      description: 'What happened, such as order.updated; it decides nothing, since `data` tells the whole state',
-      examples: ['order.updated', 'product.updated', 'stock.updated'],
-    }),
-  ),
-  timestamp: described(moment, 'When it happened'),
-  data: z.discriminatedUnion('kind', [orderData, productData, stockData]),
-});
+export const webhookBody = whenAsked(() =>
+  z.strictObject({
+    type: z.string().check(
+      z.minLength(1),
+      z.meta({
+        description: 'What happened, such as order.updated; it decides nothing, since `data` tells the whole state',
+        examples: ['order.updated', 'product.updated', 'stock.updated'],
+      }),
+    ),
+    timestamp: described(moment, 'When it happened'),
+    data: z.discriminatedUnion('kind', [orderData(), productData(), stockData()]),
+  }),
+);
 
-export type WebhookBody = z.output<typeof webhookBody>;
+export type WebhookBody = z.output<ReturnType<typeof webhookBody>>;
 
 /** The problem names each fault by its place, without the value. */
 export const parseWebhookBody = (body: unknown): Result<WebhookBody, string> => {
-  const parsed = webhookBody.safeParse(body, { error: explain });
+  const parsed = webhookBody().safeParse(body, { error: explain });
   if (parsed.success) return ok(parsed.data);
   const { issues } = parsed.error;
   const faults = issues.slice(0, FAULTS_SHOWN).map(({ path, message }) => `${path.join('.') || 'the body'} ${message}`);

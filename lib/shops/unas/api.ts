@@ -4,7 +4,7 @@ import { retryAt } from '../retry-at.ts';
 import type { ApiAnswer, ApiCaller, NotTold } from '../shop-fetch.ts';
 import { parseXml, type XmlNode } from '../xml.ts';
 
-export const unasApi = z.strictObject({ apiKey: z.string().check(z.minLength(1)) });
+export const unasApi = z.lazy(() => z.strictObject({ apiKey: z.string().check(z.minLength(1)) }));
 export type UnasApi = z.output<typeof unasApi>;
 
 const BASE = 'https://api.unas.eu/shop/';

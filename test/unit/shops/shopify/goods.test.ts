@@ -232,7 +232,7 @@ it.each([
   const reading = readingOf(name, topic);
 
   const snapshot = reading.kind === 'snapshot' ? reading.snapshot : undefined;
-  expect(snapshotSchema.parse(JSON.parse(JSON.stringify(snapshot)))).toStrictEqual(snapshot);
+  expect(snapshotSchema().parse(JSON.parse(JSON.stringify(snapshot)))).toStrictEqual(snapshot);
 });
 
 const readingOf = (name: string, topic: string, fields?: Readonly<Record<string, unknown>>) => {

@@ -124,7 +124,7 @@ describe('read', () => {
     (name) => {
       const snapshot = snapshotOf(name, {}, WITH_GOODS);
 
-      expect(snapshotSchema.parse(JSON.parse(JSON.stringify(snapshot)))).toStrictEqual(snapshot);
+      expect(snapshotSchema().parse(JSON.parse(JSON.stringify(snapshot)))).toStrictEqual(snapshot);
     },
   );
 
