@@ -5,7 +5,7 @@ import { makeAlarms } from '../lib/aws/alarms.ts';
 import { makeDynamoDbClient } from '../lib/aws/dynamodb-client.ts';
 import { makeDynamoDbLedger } from '../lib/aws/dynamodb-ledger.ts';
 import { makeFigures } from '../lib/aws/figures.ts';
-import { makeLog } from '../lib/aws/log.ts';
+import { type LogDeps, makeLog } from '../lib/aws/log.ts';
 import { makeAwsPorts } from '../lib/aws/ports.ts';
 import { makeSecretsManager } from '../lib/aws/secrets-manager.ts';
 import { makeSnsAlerts, makeSnsClient } from '../lib/aws/sns-alerts.ts';
@@ -33,7 +33,7 @@ export const wireReceive = (environment: Environment): ReceiveDeps => {
     secrets: makeSecretsManager(),
     events: makeSqsEventQueue({ client: makeSqsClient(IN_A_HURRY), queueUrl: env.EVENTS_QUEUE_URL }),
     clock: systemClock,
-    log: makeLog(env.STAGE),
+    log: makeLog(toLogDeps(env.STAGE, environment)),
     newTraceId: randomUUID,
   };
 };
@@ -45,7 +45,7 @@ export const wireDeliver = (environment: Environment): DeliverDeps => {
     eventsUrl: env.EVENTS_QUEUE_URL,
     deadLettersUrl: env.DEAD_LETTERS_QUEUE_URL,
   });
-  const log = makeLog(env.STAGE);
+  const log = makeLog(toLogDeps(env.STAGE, environment));
   return {
     ...ports,
     settings: readSettings(env.SETTINGS_FILE),
@@ -80,10 +80,16 @@ export const wireTick = (environment: Environment): TickDeps => {
     stack: { stage: env.STAGE, region: regionOf(env.ALARM_TOPIC_ARN) },
     accounts: [...readSettings(env.SETTINGS_FILE).accounts.keys()],
     clock: systemClock,
-    log: makeLog(env.STAGE),
+    log: makeLog(toLogDeps(env.STAGE, environment)),
     newId: randomUUID,
   };
 };
+
+// Lambda changes it with each invocation.
+const toLogDeps = (stage: string, environment: Environment): LogDeps => ({
+  stage,
+  tracingHeader: () => environment['_X_AMZN_TRACE_ID'],
+});
 
 const set = () => z.string().check(z.minLength(1));
 

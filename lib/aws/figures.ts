@@ -1,24 +1,19 @@
-import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { FigureName, Figures } from '../deliver/ports.ts';
-import { makeMetrics } from './metrics.ts';
+import { printMetrics, type Unit } from './metrics.ts';
+import { systemClock } from './system-clock.ts';
 
 /** Figures as lines of the log, in which CloudWatch finds them by itself. */
-export const makeFigures = (stage: string): Figures => {
-  const metrics = makeMetrics(stage);
-  return {
-    note: (figures, at) => {
-      if (at !== undefined) metrics.setTimestamp(at);
-      for (const [name, value] of Object.entries(figures)) metrics.addMetric(name, UNITS[name as FigureName], value);
-      metrics.publishStoredMetrics();
-    },
-  };
-};
+export const makeFigures = (stage: string): Figures => ({
+  note: (figures, at) => {
+    const metrics = Object.entries(figures).map(([name, value]) => ({ name, unit: UNITS[name as FigureName], value }));
+    printMetrics(stage, metrics, at ?? systemClock.now());
+  },
+});
 
-// CloudWatch has no unit for minutes and hours.
 const UNITS = {
-  Co3Calls: MetricUnit.Count,
-  LanesHeld: MetricUnit.Count,
-  OldestDueMinutes: MetricUnit.NoUnit,
-  OpenLetters: MetricUnit.Count,
-  OldestLetterHours: MetricUnit.NoUnit,
-} as const satisfies Record<FigureName, unknown>;
+  Co3Calls: 'Count',
+  LanesHeld: 'Count',
+  OldestDueMinutes: 'None',
+  OpenLetters: 'Count',
+  OldestLetterHours: 'None',
+} as const satisfies Record<FigureName, Unit>;

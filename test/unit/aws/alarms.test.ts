@@ -5,7 +5,7 @@ it('prints a log line, and a metric by which an alarm finds it', () => {
   const lines = jsonLinesOf(`
     import { makeAlarms } from './lib/aws/alarms.ts';
     import { makeLog } from './lib/aws/log.ts';
-    makeAlarms('prod', makeLog('prod')).raise('LaneHeld', { account: 'acme', code: 5 });
+    makeAlarms('prod', makeLog({ stage: 'prod', tracingHeader: () => undefined })).raise('LaneHeld', { account: 'acme', code: 5 });
   `);
 
   const [metric] = [{ Name: 'LaneHeld', Unit: 'Count' }];
@@ -33,7 +33,7 @@ it('counts each alarm by itself', () => {
   const lines = jsonLinesOf(`
     import { makeAlarms } from './lib/aws/alarms.ts';
     import { makeLog } from './lib/aws/log.ts';
-    const alarms = makeAlarms('prod', makeLog('prod'));
+    const alarms = makeAlarms('prod', makeLog({ stage: 'prod', tracingHeader: () => undefined }));
     alarms.raise('LaneHeld', { account: 'acme' });
     alarms.raise('LaneHeld', { account: 'acme' });
     alarms.raise('UnknownCode', { code: 999 });
