@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { AwsPlace } from '../../lib/aws/place.ts';
 
 export interface AnsweringAws {
@@ -12,13 +13,13 @@ export interface AnsweringAws {
 
 /** AWS on a free port of this machine, answering every call by `answer`; undefined never answers. */
 export const startAws = async (
-  answer: (target: string) => { readonly status: number; readonly body: unknown } | undefined,
+  answer: (target: string, body: string) => { readonly status: number; readonly body: unknown } | undefined,
 ): Promise<AnsweringAws> => {
   const asked: string[] = [];
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const target = String(request.headers['x-amz-target']);
     asked.push(target);
-    const given = answer(target);
+    const given = answer(target, await text(request));
     if (given === undefined) return;
     response.writeHead(given.status, { 'content-type': 'application/x-amz-json-1.0' });
     response.end(JSON.stringify(given.body));

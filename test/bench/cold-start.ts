@@ -1,0 +1,85 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { packSettingsFile } from '../../infra/pack-settings-file.ts';
+import { type AwsApart, startAwsApart } from './aws-apart.ts';
+import { bundleFunction, bundleSource } from './bundles.ts';
+import { COLD_FUNCTIONS, type ColdFunction, toFloorSource } from './cold-functions.ts';
+import { type Figure, toFigure } from './figure.ts';
+import type { Measurement } from './measurement.ts';
+
+/** Import and first call of each function's bundle in a new process, against a bundle of the SDK's bare clients; and what both weigh. */
+export const coldStart: Measurement = {
+  name: 'cold-start',
+  figures: async function* ({ isShort }) {
+    const folder = await mkdtemp(join(tmpdir(), 'co3-shop-bridge-'));
+    const aws = await startAwsApart();
+    const problem = await packSettingsFile('infra/local/shops.yml', settingsIn(folder));
+    if (problem !== null) throw new Error(problem);
+    try {
+      for (const one of COLD_FUNCTIONS) yield* figuresOf(one, folder, aws, isShort);
+    } finally {
+      aws.stop();
+      await rm(folder, { recursive: true });
+    }
+  },
+};
+
+async function* figuresOf(one: ColdFunction, folder: string, aws: AwsApart, isShort: boolean): AsyncGenerator<Figure> {
+  const [bundle, floor] = [await bundleFunction(one.name), await bundleSource(toFloorSource(one))];
+  const [path, floorPath] = [join(folder, `${one.name}.mjs`), join(folder, `${one.name}.floor.mjs`)];
+  await writeFile(path, bundle);
+  await writeFile(floorPath, floor);
+  const environment = { ...environmentOf(aws.endpoint), SETTINGS_FILE: settingsIn(folder) };
+  let [best, bestFloor] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let round = 0; round < (isShort ? 3 : 20); round += 1) {
+    bestFloor = Math.min(bestFloor, await firstCall(floorPath, one.event, environment));
+    best = Math.min(best, await firstCall(path, one.event, environment));
+  }
+  yield toFigure({
+    ...{ of: `${one.name}, import and first call`, unit: 'ms CPU', bar: { most: 1.3 } },
+    ...{ measured: best / 1_000, floor: bestFloor / 1_000 },
+  });
+  const zipped = (bytes: Uint8Array): number => deflateRawSync(bytes, { level: 9 }).byteLength / 1_024;
+  yield toFigure({
+    ...{ of: `${one.name}, in its zip`, unit: 'kB', bar: null },
+    ...{ measured: zipped(bundle), floor: zipped(floor) },
+  });
+}
+
+/** Of receive or deliver; the others answer nothing. */
+type FirstAnswer = { readonly statusCode?: number; readonly batchItemFailures?: readonly unknown[] } | null;
+
+const firstCall = async (bundle: string, event: unknown, env: Readonly<Record<string, string>>): Promise<number> => {
+  const child = fork(join(import.meta.dirname, 'cold-call.ts'), [bundle, JSON.stringify(event)], {
+    execArgv: [],
+    env,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const messages: { readonly micros: number; readonly answer: FirstAnswer }[] = [];
+  child.on('message', (message: (typeof messages)[number]) => messages.push(message));
+  const [code] = await once(child, 'exit');
+  const [{ micros, answer } = { micros: Number.NaN, answer: null }] = messages;
+  if (code !== 0) throw new Error(`the function ended with ${code}`);
+  if ((answer?.statusCode ?? 0) >= 300 || (answer?.batchItemFailures ?? []).length > 0)
+    throw new Error(`the function answers ${JSON.stringify(answer)}`);
+  return micros;
+};
+
+const settingsIn = (folder: string): string => join(folder, 'shops.json');
+
+const environmentOf = (endpoint: string): Record<string, string> => ({
+  AWS_REGION: 'eu-central-1',
+  AWS_ACCESS_KEY_ID: 'local',
+  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_ENDPOINT_URL: endpoint,
+  STAGE: 'bench',
+  TABLE_NAME: 'ledger',
+  EVENTS_QUEUE_URL: `${endpoint}/1/events`,
+  DEAD_LETTERS_QUEUE_URL: `${endpoint}/1/dead-letters`,
+  ALARM_TOPIC_ARN: 'arn:aws:sns:eu-central-1:1:alarms',
+  CO3_BASE_URL: `${endpoint}/api/`,
+});
