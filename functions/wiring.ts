@@ -69,6 +69,7 @@ export const wireDeliver = (environment: Environment): DeliverDeps => {
 
 export const wireTick = (environment: Environment): TickDeps => {
   const env = readEnvironment(toTickSchema(), environment);
+  const settings = readSettings(env.SETTINGS_FILE);
   // One by one: the tick reads no secret, and what is not asked for is not bundled.
   const sqs = makeSqsClient(PATIENT);
   return {
@@ -78,7 +79,8 @@ export const wireTick = (environment: Environment): TickDeps => {
     alerts: makeSnsAlerts({ client: makeSnsClient(PATIENT), topicArn: env.ALARM_TOPIC_ARN }),
     figures: makeFigures(env.STAGE),
     stack: { stage: env.STAGE, region: regionOf(env.ALARM_TOPIC_ARN) },
-    accounts: [...readSettings(env.SETTINGS_FILE).accounts.keys()],
+    accounts: [...settings.accounts.keys()],
+    keepBuyersDays: settings.keepBuyersDays,
     clock: systemClock,
     log: makeLog(toLogDeps(env.STAGE, environment)),
     newId: randomUUID,

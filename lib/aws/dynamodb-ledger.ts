@@ -9,16 +9,19 @@ import {
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Ledger } from '../deliver/ports.ts';
+import type { Instant } from '../event/time.ts';
 import {
   fromItem,
   type Item,
   type ListName,
   OPEN_LETTERS,
+  RESTING_LISTS,
   readLetterLine,
   readWaitingLine,
   toDueBounds,
   toItem,
   toItemKey,
+  toRestingRef,
   toWorkRef,
 } from './ledger-item.ts';
 
@@ -73,19 +76,26 @@ export const makeDynamoDbLedger = ({ client, table }: DynamoDbLedgerDeps): Ledge
     return items.map(readWaitingLine);
   },
 
-  orders: async function* () {
+  resting: async (until, limit) => {
+    const lists = await Promise.all(
+      RESTING_LISTS.map((list) => queryAll(client, limit, restingIn(table, list, until))),
+    );
+    return lists.flat().map(toRestingRef);
+  },
+
+  each: async function* (kind) {
     let from: Item | undefined;
     do {
       const page = await client.send(
         new ScanCommand({
           TableName: table,
           ConsistentRead: true,
-          FilterExpression: 'begins_with(pk, :order)',
-          ExpressionAttributeValues: { ':order': { S: 'order#' } },
+          FilterExpression: 'begins_with(pk, :kind)',
+          ExpressionAttributeValues: { ':kind': { S: `${kind}#` } },
           ...(from === undefined ? {} : { ExclusiveStartKey: from }),
         }),
       );
-      for (const item of page.Items ?? []) yield fromItem<'order'>(item);
+      for (const item of page.Items ?? []) yield fromItem<typeof kind>(item);
       from = page.LastEvaluatedKey;
     } while (from !== undefined);
   },
@@ -109,6 +119,15 @@ const listOf = (table: string, list: ListName): QueryCommandInput => ({
   ExpressionAttributeNames: { '#open': 'open' },
   ExpressionAttributeValues: { ':list': { S: list } },
   ScanIndexForward: false,
+});
+
+/** Of a list of index `letters` what has been in it since `until`, the oldest first. */
+const restingIn = (table: string, list: ListName, until: Instant): QueryCommandInput => ({
+  TableName: table,
+  IndexName: 'letters',
+  KeyConditionExpression: '#open = :list AND parkedAt <= :until',
+  ExpressionAttributeNames: { '#open': 'open' },
+  ExpressionAttributeValues: { ':list': { S: list }, ':until': { S: until } },
 });
 
 const NOTHING_THERE = { ConditionExpression: 'attribute_not_exists(pk)' };

@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { LetterRecord } from '../dead-letters/letter.ts';
 import { type LetterLine, toLetterLine } from '../dead-letters/letter-line.ts';
+import { type RestingRef, restsSince } from '../deliver/personal-data/resting.ts';
 import { RecordTooLarge, RecordUnreadable } from '../deliver/ports.ts';
 import type { LedgerRecord, OrderRecord, RecordKind, RecordOf, WorkedRecord, WorkRef } from '../deliver/records.ts';
 import { toWaitingLine, type WaitingFor, type WaitingLine, waitsFor } from '../deliver/waiting-line.ts';
@@ -33,9 +34,13 @@ export const toDueBounds = (
   until: number,
 ): { readonly from: string; readonly to: string } => ({ from: toDueText(of, 0), to: toDueText(of, until) });
 
-export const toWorkRef = (item: Item): WorkRef => {
+export const toWorkRef = (item: Item): WorkRef => toRef(item) as WorkRef;
+
+export const toRestingRef = (item: Item): RestingRef => toRef(item) as RestingRef;
+
+const toRef = (item: Item): unknown => {
   const [, kind, key] = /^([a-z]+)#(.*)$/s.exec(item['pk']?.S ?? '') ?? [];
-  return { kind, key } as WorkRef;
+  return { kind, key };
 };
 
 export const readLetterLine = (item: Item): LetterLine => readJson<LetterLine>(item, lineOf);
@@ -44,7 +49,11 @@ export const readWaitingLine = (item: Item): WaitingLine => readJson<WaitingLine
 
 /** The lists that index `letters` holds, each a partition of it. */
 export const OPEN_LETTERS = 'open';
-export type ListName = typeof OPEN_LETTERS | WaitingFor;
+const AT_REST = 'resting';
+export type ListName = typeof OPEN_LETTERS | typeof AT_REST | WaitingFor;
+
+/** Where what rests stands. What was seen in shadow is also in the list of what can be released. */
+export const RESTING_LISTS = [AT_REST, 'shadow'] as const;
 
 /** Room is left for the index attributes below DynamoDB's 400 kB, and for what a person adds to a letter. */
 const MAX_PACKED_BYTES = 300_000;
@@ -85,17 +94,21 @@ const toDueText = (of: 'orders' | 'catalogue', ms: number): string =>
 
 const toOpen = (record: LetterRecord): Item => {
   const { letter } = record;
-  if (letter.state === 'closed') return {};
-  return toListed(OPEN_LETTERS, letter.parkedAt, toLetterLine(record));
+  if (letter.state === 'closed') return toResting(record);
+  return { ...toListed(OPEN_LETTERS, letter.parkedAt), ...toLine(toLetterLine(record)) };
 };
 
 const toWaiting = (order: OrderRecord): Item => {
   const of = waitsFor(order);
-  return of === null ? {} : toListed(of, order.snapshot.createdAt, toWaitingLine(order));
+  if (of === null) return toResting(order);
+  return { ...toListed(of, order.snapshot.createdAt), ...toLine(toWaitingLine(order)) };
 };
 
-const toListed = (list: ListName, since: Instant, line: LetterLine | WaitingLine): Item => ({
-  open: { S: list },
-  parkedAt: { S: since },
-  line: { S: JSON.stringify(line) },
-});
+const toResting = (record: OrderRecord | LetterRecord): Item => {
+  const since = restsSince(record);
+  return since === null ? {} : toListed(AT_REST, since);
+};
+
+const toListed = (list: ListName, since: Instant): Item => ({ open: { S: list }, parkedAt: { S: since } });
+
+const toLine = (line: LetterLine | WaitingLine): Item => ({ line: { S: JSON.stringify(line) } });

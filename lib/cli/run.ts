@@ -14,6 +14,8 @@ import { addLedger } from './ledger/ledger.ts';
 import { addOrder } from './order/order.ts';
 import { addOrders } from './orders/orders.ts';
 import type { Outcome } from './outcome.ts';
+import { addForget } from './personal-data/forget.ts';
+import { addPersonalData } from './personal-data/personal-data.ts';
 import { addPreview } from './preview/preview.ts';
 import { addProduct } from './product/product.ts';
 import type { Register, Use } from './register.ts';
@@ -38,6 +40,8 @@ const COMMANDS: readonly Register[] = [
   addContacts,
   addWebhooks,
   addDoctor,
+  addForget,
+  addPersonalData,
   addSchema,
 ];
 

@@ -1,3 +1,4 @@
+import type { PersonalData } from '../deliver/personal-data/personal-data.ts';
 import type { WorkRef } from '../deliver/records.ts';
 import type { Instant } from '../event/time.ts';
 
@@ -83,4 +84,5 @@ export interface LetterRecord {
   readonly noticeAt: number | null;
   /** How its order stood (`standingOf`) when a person discarded it; null where nobody did, or it has no order. */
   readonly discards: string | null;
+  readonly personal: PersonalData;
 }

@@ -1,3 +1,4 @@
+import { NEWLY_KEPT } from '../deliver/personal-data/personal-data.ts';
 import type { DeadLetterQueue } from '../deliver/ports.ts';
 import type { WorkRef } from '../deliver/records.ts';
 import { amendRecord, updateRecord, type Writer } from '../deliver/update-record.ts';
@@ -19,13 +20,16 @@ export const parkLetter = async (
   traceId: string | null,
 ): Promise<void> => {
   const record = await updateRecord(deps, 'letter', letter.id, (known) => {
-    if (known === undefined)
-      return { kind: 'letter', letter, work, traceId, messageId: null, noticeAt: null, discards: null };
+    if (known === undefined) {
+      const none = { messageId: null, noticeAt: null, discards: null };
+      return { kind: 'letter', letter, work, traceId, ...none, personal: NEWLY_KEPT };
+    }
     // A worker before us came as far as this.
     if (known.letter.tries.last === letter.tries.last) return known;
     if (isSettledMessage(known, letter)) return known;
     const messageId = isClosed(known) ? null : known.messageId;
-    return { ...known, letter: parkAgain(known.letter, letter), traceId, messageId };
+    const personal = { ...known.personal, clearedAt: null };
+    return { ...known, letter: parkAgain(known.letter, letter), traceId, messageId, personal };
   });
   if (record !== undefined) await announceLetter(deps, record);
 };

@@ -84,6 +84,11 @@ const toldBy = (message: EventMessage): Told => {
       const label = snapshot.kind === 'order' ? snapshot.number : about;
       return { shop, label, what: `What the shop ${shop} said of ${about} at ${snapshot.changedAt} was given up.` };
     }
+    case 'redact': {
+      const { shop, orders } = message;
+      const what = `A buyer of the shop ${shop} asked to be forgotten (orders ${orders.join(', ')}); that was given up.`;
+      return { shop, label: 'customers/redact', what };
+    }
     case 'problem': {
       const { shop, topic, problem } = message;
       return { shop, label: topic, what: `A webhook of the shop ${shop} (${problem}) was given up.` };

@@ -1,3 +1,4 @@
+import { NEWLY_KEPT } from '../deliver/personal-data/personal-data.ts';
 import type { Ledger, Notice } from '../deliver/ports.ts';
 import { amendRecord, type Content, updateRecord } from '../deliver/update-record.ts';
 import type { Log } from '../event/log.ts';
@@ -60,7 +61,7 @@ const takeStray = async (deps: SweepQueueDeps, notice: Notice): Promise<void> =>
   await updateRecord(deps, 'letter', letter.id, (known): Content<LetterRecord> | undefined =>
     known === undefined
       ? {
-          ...{ kind: 'letter', work: null, traceId, discards: null },
+          ...{ kind: 'letter', work: null, traceId, discards: null, personal: NEWLY_KEPT },
           // The message itself gives notice of it.
           ...{ letter: { ...letter, state: 'parked' }, messageId: notice.messageId, noticeAt: now },
         }

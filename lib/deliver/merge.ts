@@ -3,6 +3,8 @@ import type { OrderSnapshot } from '../event/snapshot.ts';
 import type { ShopSettings } from '../settings/settings.ts';
 import { findTaxNumberText } from '../translate/tax-number.ts';
 import { endCorrections } from './corrections/end-corrections.ts';
+import { withoutPerson } from './personal-data/clear-order.ts';
+import { NEWLY_KEPT } from './personal-data/personal-data.ts';
 import type { OrderRecord } from './records.ts';
 import type { Content } from './update-record.ts';
 
@@ -21,8 +23,10 @@ export const mergeSnapshot = (
 ): MergedOrder | undefined => {
   if (current === undefined) return firstSeen(told, shop, now);
   const snapshot = doubted(current, told);
-  if (isTold(current, snapshot)) return undefined;
-  const verdict = compareSnapshots(current, snapshot, shop);
+  // Of an order that was cleared only what it still tells can be compared: a repeat brings its buyer back to nothing.
+  const comparable = current.personal.clearedAt === null ? snapshot : withoutPerson(snapshot);
+  if (isTold(current, snapshot, comparable)) return undefined;
+  const verdict = compareSnapshots(current, comparable, shop);
   if (verdict === 'older') return undefined;
   if (verdict === 'rival')
     return {
@@ -38,6 +42,7 @@ export const mergeSnapshot = (
     snapshot,
     asked: null,
     rival: null,
+    personal: { ...current.personal, clearedAt: null },
     status: 'due',
     reason: 'NewSnapshot',
     dueAt: dueNow(current, now),
@@ -65,6 +70,9 @@ const firstSeen = (snapshot: OrderSnapshot, shop: ShopSettings, now: number): Me
   release: null,
   steps: [],
   documents: [],
+  letters: [],
+  personal: NEWLY_KEPT,
+  isBuyerCorrectionLost: false,
   letter: null,
   closing: [],
   discarded: null,
@@ -86,11 +94,11 @@ const doubted = ({ snapshot, asked }: OrderRecord, told: OrderSnapshot): OrderSn
     : told;
 
 /** Whether the webhook says what is known of it already, in whatever words the shop's API has told it since. */
-const isTold = ({ snapshot, asked, status }: OrderRecord, other: OrderSnapshot): boolean => {
+const isTold = ({ snapshot, asked, status }: OrderRecord, other: OrderSnapshot, comparable: OrderSnapshot): boolean => {
   if (asked !== null && digestOf(other) === asked) return true;
   // A repeat seems newer. A letter is tried again nevertheless: its cause may be mended.
   if (!isUndated(other) || status === 'letter') return false;
-  return digestOf({ ...other, changedAt: snapshot.changedAt }) === digestOf(snapshot);
+  return digestOf({ ...comparable, changedAt: snapshot.changedAt }) === digestOf(snapshot);
 };
 
 /** Whether it bears the time of its coming, because the shop dates no change. */

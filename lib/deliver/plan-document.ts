@@ -51,7 +51,8 @@ const againstDocuments = (against: Against): Plan => {
     );
   if (isSameBalance(live, owed)) {
     if (!isChanged(last, drafts)) return { kind: 'nothing', status: 'settled', reason: 'Invoiced' };
-    if (shop.edits === 'storno-and-new') return toTakeBack(against, live, true);
+    // What a person had corrected would stand on the new invoice as the shop has it.
+    if (shop.edits === 'storno-and-new' && !order.isBuyerCorrectionLost) return toTakeBack(against, live, true);
     return ownLetter(
       'ChangedAfterInvoice',
       'The order has another buyer or other items than its invoice; the sum is the same.',
@@ -65,7 +66,7 @@ const againstDocuments = (against: Against): Plan => {
   if (isNothingLive && last.purpose.startsWith('storno')) return toInvoicePlan(order, drafts, against.settingsDigest);
   if (isNothingOwed) return toTakeBack(against, live, false);
   if (last.ordered !== '' && last.ordered !== drafts.ordered) {
-    if (shop.edits === 'storno-and-new') return toTakeBack(against, live, true);
+    if (shop.edits === 'storno-and-new' && !order.isBuyerCorrectionLost) return toTakeBack(against, live, true);
     if (shop.edits === 'letter' && !order.redrive)
       return ownLetter(
         'CorrectionNeeded',

@@ -16,6 +16,8 @@ export type Planned = Pick<
   | 'release'
   | 'steps'
   | 'documents'
+  | 'personal'
+  | 'isBuyerCorrectionLost'
   | 'letter'
   | 'discarded'
   | 'redrive'

@@ -25,6 +25,7 @@ export const planOrder = (order: Planned, shop: ShopSettings, account: AccountSe
   // Nothing more is planned for an order while it is not known what CO3 has.
   const unknown = planUnknown(order.steps) ?? planFindings(order);
   if (unknown !== undefined) return unknown;
+  if (order.personal.clearedAt !== null && order.rival === null) return BUYER_CLEARED;
   if (isSettledByHand(order)) return SETTLED_BY_HAND;
   return toldOfChange(order, planOwed(order, shop, account, now), shop);
 };
@@ -50,6 +51,9 @@ const planOwed = (order: Planned, shop: ShopSettings, account: AccountSettings, 
     ? (planBooking(order, shop, account) ?? plan)
     : plan;
 };
+
+// Whom to bill is known no more, so it waits for the shop to tell it anew.
+const BUYER_CLEARED = { kind: 'nothing', status: 'settled', reason: 'BuyerCleared' } as const satisfies Plan;
 
 // Whatever else such an order says, nothing is planned for it.
 const OUTSIDE: ReadonlySet<string> = new Set(['Test', 'BeforeInvoiceFrom']);

@@ -1,7 +1,9 @@
 import type { Letter } from '../dead-letters/letter.ts';
 import type { LetterLine } from '../dead-letters/letter-line.ts';
 import type { LogFields } from '../event/log.ts';
-import type { LedgerRecord, OrderRecord, RecordKind, RecordOf, WorkRef } from './records.ts';
+import type { Instant } from '../event/time.ts';
+import type { RestingRef } from './personal-data/resting.ts';
+import type { LedgerRecord, RecordKind, RecordOf, WorkRef } from './records.ts';
 import type { WaitingFor, WaitingLine } from './waiting-line.ts';
 
 /** The truth. One table of records; each write names the version that it replaces. */
@@ -20,8 +22,13 @@ export interface Ledger {
   letters(): Promise<readonly LetterLine[]>;
   /** Orders that wait for a person's release, the newest in the shop first, at most so many. Eventually consistent. */
   waiting(of: WaitingFor, limit: number): Promise<readonly WaitingLine[]>;
-  /** Every order there is, in no order. Reads the whole table: for work by hand only. */
-  orders(): AsyncIterable<OrderRecord>;
+  /**
+   * Orders and closed letters that hold a buyer's data and have rested since `until` or longer, up to `limit` of those that were ever to be sent and as many
+   * of those seen in shadow (which count from their day in the shop), the oldest first. Eventually consistent: candidates, to be read.
+   */
+  resting(until: Instant, limit: number): Promise<readonly RestingRef[]>;
+  /** Every record there is of the kind, in no order. Reads the whole table: for work by hand only. */
+  each<K extends RestingRef['kind']>(kind: K): AsyncIterable<RecordOf<K>>;
   /** What tells this table from every other, one restored from its backup too. */
   identity(): Promise<string>;
 }

@@ -5,6 +5,7 @@ import type { ToldRecord } from './alerts/told-record.ts';
 import type { Correction } from './corrections/correction.ts';
 import type { ItemRecord, ListingRecord, ProductRecord, StockRecord } from './goods-records.ts';
 import type { LaneRecord } from './lane-records.ts';
+import type { PersonalData } from './personal-data/personal-data.ts';
 import type { ShopRecord } from './shop/shop-record.ts';
 import type { LiveDocument, Step } from './step-records.ts';
 
@@ -73,6 +74,11 @@ export interface OrderRecord extends Worked {
   readonly release: { readonly digest: string; readonly at: Instant } | null;
   readonly steps: readonly Step[];
   readonly documents: readonly LiveDocument[];
+  /** Ids of all letters that there were of it. */
+  readonly letters: readonly string[];
+  readonly personal: PersonalData;
+  /** The buyer of its documents was corrected by a person, and that correction was cleared: the shop still sends the other one. */
+  readonly isBuyerCorrectionLost: boolean;
   /** `of` is the digest of how the order stood then (`standingOf`): as long as it stands so, nothing is planned for it. */
   readonly discarded: (Discarded & { readonly of: string }) | null;
 }

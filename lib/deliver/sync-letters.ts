@@ -1,6 +1,7 @@
 import { closeLetter, type LetterDeps, NoticeNotSent, parkLetter } from '../dead-letters/park-letter.ts';
 import { nextLookAt } from './live-documents.ts';
-import type { WorkedRecord, WorkRef } from './records.ts';
+import { markLetter } from './personal-data/mark.ts';
+import type { OrderRecord, WorkedRecord, WorkRef } from './records.ts';
 import { amendWorked } from './update-record.ts';
 
 const NOTICE_PAUSE_MS = 60_000;
@@ -14,6 +15,8 @@ export const syncLetters = async <R extends WorkedRecord>(deps: LetterDeps, reco
     if (letter?.content != null) {
       const traceId = record.kind === 'order' ? record.traceId : null;
       await parkLetter(deps, letter.content, { kind: record.kind, key: record.key } as WorkRef, traceId);
+      // Its order's buyer is to be forgotten: the letter's own record says so too.
+      if (isToForget(record)) await markLetter(deps, letter.id, deps.clock.now());
     }
   } catch (cause) {
     if (!(cause instanceof NoticeNotSent)) throw cause;
@@ -29,12 +32,21 @@ export const syncLetters = async <R extends WorkedRecord>(deps: LetterDeps, reco
     const isAgreed = current.letter === null || current.letter.id === letter?.id;
     return {
       ...current,
+      ...withParked(current, letter?.content == null ? null : letter.id),
       closing: open,
       letter: current.letter !== null && isAgreed ? { id: current.letter.id, content: null } : current.letter,
       dueAt: current.status !== 'due' && isAgreed && open.length === 0 ? wakeAt(current) : current.dueAt,
     };
   });
 };
+
+const isToForget = (record: WorkedRecord): boolean => record.kind === 'order' && record.personal.forgetSince !== null;
+
+/** Of an order, its letters with the one that was parked just now. */
+const withParked = (record: WorkedRecord, parked: string | null): Partial<Pick<OrderRecord, 'letters'>> =>
+  record.kind !== 'order' || parked === null || record.letters.includes(parked)
+    ? {}
+    : { letters: [...record.letters, parked] };
 
 /** When something is to be looked at although nothing is to be done. */
 const wakeAt = (record: WorkedRecord): number | null => {

@@ -5,13 +5,14 @@ import { type LetterDeps, parkLetter } from '../dead-letters/park-letter.ts';
 import { redriveFromQueue } from '../dead-letters/redrive.ts';
 import { digestOf } from '../event/digest.ts';
 import type { Log } from '../event/log.ts';
-import type { EventMessage, ProblemMessage, SnapshotMessage } from '../event/message.ts';
+import type { EventMessage, ProblemMessage, RedactMessage, SnapshotMessage } from '../event/message.ts';
 import { type OrderSnapshot, orderKeyOf, subjectOf } from '../event/snapshot.ts';
 import type { Instant } from '../event/time.ts';
 import type { Settings, ShopSettings } from '../settings/settings.ts';
 import { takeGoods } from './goods/take-goods.ts';
 import { mergeSnapshot } from './merge.ts';
 import { noteNumber } from './note-number.ts';
+import { markOrder } from './personal-data/mark.ts';
 import { RecordTooLarge } from './ports.ts';
 import type { WorkedRecord, WorkRef } from './records.ts';
 import { updateRecord } from './update-record.ts';
@@ -35,6 +36,8 @@ export const takeMessage = async (deps: TakeDeps, message: EventMessage): Promis
       return { account: message.account, fresh: [] };
     case 'snapshot':
       return takeSnapshot(deps, message);
+    case 'redact':
+      return takeRedact(deps, message);
     case 'problem':
       return takeProblem(deps, message);
     case 'letter': {
@@ -114,6 +117,18 @@ const takeOrder = async (
   if (merged === undefined) return { account: shop.account, fresh: [] };
   deps.log.info('snapshot merged', logFields(merged));
   return { account: merged.account, fresh: [toRef(merged)] };
+};
+
+/** The tick clears those that rest within a minute, and the others once nothing more is to be done for them. */
+const takeRedact = async (deps: TakeDeps, { shop: id, orders, traceId }: RedactMessage): Promise<null | undefined> => {
+  const shop = deps.settings.shops.get(id);
+  if (shop === undefined) {
+    deps.log.error('shop of a message is not in the settings', { traceId });
+    return undefined;
+  }
+  for (const orderId of orders) await markOrder(deps, orderKeyOf({ ...shop, orderId }), deps.clock.now());
+  deps.log.info('to be forgotten', { shop: id, count: orders.length, traceId });
+  return null;
 };
 
 const toRef = ({ kind, key }: WorkedRecord): WorkRef => ({ kind, key }) as WorkRef;

@@ -7,6 +7,7 @@ import { type TellDeps, tellNews } from './alerts/tell-news.ts';
 import { isAnythingDue } from './is-anything-due.ts';
 import type { LaneRecord } from './lane-records.ts';
 import { ADDRESS_LANE, isHeld, isLeased } from './lane-state.ts';
+import { clearResting } from './personal-data/clear-resting.ts';
 import type { Figures } from './ports.ts';
 import { isProofDue } from './proof.ts';
 import { readOldestDueAt, toStageFigures } from './stage-figures.ts';
@@ -16,6 +17,8 @@ export interface TickDeps extends LetterDeps, TellDeps {
   readonly accounts: readonly string[];
   readonly events: EventQueue;
   readonly figures: Figures;
+  /** How long a finished order keeps its buyer's data. */
+  readonly keepBuyersDays: number;
 }
 
 interface ReadLane {
@@ -24,8 +27,8 @@ interface ReadLane {
 }
 
 /**
- * Rings for every account with due work that nobody is at, so that a lost bell costs a minute; then tells people what is new, and keeps
- * letters and queue in step.
+ * Rings for every account with due work that nobody is at, so that a lost bell costs a minute; then tells people what is new, keeps
+ * letters and queue in step, and clears buyers' data that are kept long enough.
  */
 export const makeTick =
   (deps: TickDeps) =>
@@ -41,14 +44,24 @@ export const makeTick =
         lanes.map((one) => attempt(deps, 'bell not rung', { account: one.account }, () => ringIfDue(deps, one))),
       );
     const lines = await attempt(deps, 'letters not read', {}, () => ledger.letters());
-    if (lines === undefined) return;
-    // A lane that was not read would look like one that is open.
-    if (lanes.length === accounts.length) {
-      await attempt(deps, 'people not told', {}, () => tellNews(deps, lines, [address, ...lanes], clock.now()));
-      await attempt(deps, 'figures not noted', {}, () => noteFigures(deps, lines, address, lanes));
-    }
-    await attempt(deps, 'sweep broke off', {}, () => sweepLetters(deps, lines, deadline));
+    if (lines !== undefined) await withLetters(deps, lines, address, lanes, deadline);
+    await attempt(deps, 'personal data not cleared', {}, () => clearResting(deps, deps.keepBuyersDays, deadline));
   };
+
+const withLetters = async (
+  deps: TickDeps,
+  lines: readonly LetterLine[],
+  address: ReadLane,
+  lanes: readonly ReadLane[],
+  deadline: number,
+): Promise<void> => {
+  // A lane that was not read would look like one that is open.
+  if (lanes.length === deps.accounts.length) {
+    await attempt(deps, 'people not told', {}, () => tellNews(deps, lines, [address, ...lanes], deps.clock.now()));
+    await attempt(deps, 'figures not noted', {}, () => noteFigures(deps, lines, address, lanes));
+  }
+  await attempt(deps, 'sweep broke off', {}, () => sweepLetters(deps, lines, deadline));
+};
 
 /** Whatever fails leaves the rest its turn: the next tick comes in a minute, and does it again. */
 const attempt = async <T>(

@@ -19,8 +19,11 @@ export interface WaitingLine {
   readonly reason: string;
 }
 
-export const waitsFor = ({ status }: Pick<OrderRecord, 'status'>): WaitingFor | null =>
-  status === 'release' || status === 'shadow' ? status : null;
+/** Whose buyer has asked to be forgotten, and which never goes by itself, waits for nobody. */
+export const waitsFor = ({ status, personal }: Pick<OrderRecord, 'status' | 'personal'>): WaitingFor | null => {
+  if (status === 'shadow') return personal.forgetSince === null ? 'shadow' : null;
+  return status === 'release' ? 'release' : null;
+};
 
 export const toWaitingLine = ({ key, shop, account, number, snapshot, reason }: OrderRecord): WaitingLine => ({
   ...{ key, shop, account, number },

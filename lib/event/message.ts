@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { IN_ENGLISH } from './in-english.ts';
 import { fail, ok, type Result } from './result.ts';
 import { snapshotSchema } from './snapshot.ts';
+import { ownId } from './snapshot-parts.ts';
 import { whenAsked } from './when-asked.ts';
 
 /** SQS takes no larger message; the queue's own MaximumMessageSize says the same (infra/queues.yml). */
@@ -15,13 +16,22 @@ const toSnapshotMessage = () =>
     snapshot: snapshotSchema(),
   });
 
+/** A buyer wants to be forgotten; the shop's ids of their orders. */
+const toRedactMessage = () =>
+  z.strictObject({
+    kind: z.literal('redact'),
+    shop: z.string(),
+    traceId: z.string(),
+    orders: z.array(ownId),
+  });
+
 /** A genuine webhook that is not an order we can go on with; it becomes a letter of that name. */
 const toProblemMessage = () =>
   z.strictObject({
     kind: z.literal('problem'),
     shop: z.string(),
     traceId: z.string(),
-    problem: z.enum(['UnreadablePayload', 'WrongShop', 'OrderTooLarge', 'GoodsTooLarge']),
+    problem: z.enum(['UnreadablePayload', 'WrongShop', 'OrderTooLarge', 'GoodsTooLarge', 'DataRequested']),
     /** The place in the body and what is wrong there, without the value. */
     detail: z.string(),
     topic: z.string(),
@@ -44,7 +54,7 @@ const toLetterMessage = () =>
 
 const eventMessageSchema = whenAsked(() =>
   z.union([
-    z.discriminatedUnion('kind', [toSnapshotMessage(), toProblemMessage(), toBellMessage()]),
+    z.discriminatedUnion('kind', [toSnapshotMessage(), toRedactMessage(), toProblemMessage(), toBellMessage()]),
     toLetterMessage(),
   ]),
 );
@@ -52,6 +62,7 @@ const eventMessageSchema = whenAsked(() =>
 /** What stands in the queue `events`. */
 export type EventMessage = z.output<ReturnType<typeof eventMessageSchema>>;
 export type SnapshotMessage = z.output<ReturnType<typeof toSnapshotMessage>>;
+export type RedactMessage = z.output<ReturnType<typeof toRedactMessage>>;
 export type ProblemMessage = z.output<ReturnType<typeof toProblemMessage>>;
 /** What we send there ourselves. */
 export type SentMessage = Exclude<EventMessage, { kind: 'letter' }>;

@@ -18,12 +18,16 @@ export interface Received {
 export const toMessage = (received: Received, reading: UsedReading): SentMessage => {
   const { shop, traceId, raw } = received;
   if (reading.kind === 'snapshot') return { kind: 'snapshot', shop, traceId, snapshot: reading.snapshot };
+  if (reading.kind === 'redact') return { kind: 'redact', shop, traceId, orders: [...reading.orders] };
   const { problem, detail, orderId } = reading;
-  return toProblem(received, { problem, detail, orderId, body: packed(raw) });
+  // The body of a buyer's request holds their data; its ids are all that is needed.
+  return toProblem(received, { problem, detail, orderId, body: problem === 'DataRequested' ? null : packed(raw) });
 };
 
 /** What goes there in the place of a message that is too large for the queue. */
 export const toSmallMessage = (received: Received, reading: UsedReading): SentMessage => {
+  // Its ids fit by far.
+  if (reading.kind === 'redact') return toMessage(received, reading);
   if (reading.kind === 'problem') {
     const { problem, detail, orderId } = reading;
     return toProblem(received, { problem, detail, orderId, body: null });

@@ -6,7 +6,7 @@ import { type Fault, faultsText, toFaults } from './faults.ts';
 import { parseTree } from './parse-tree.ts';
 import type { PlatformsTraits } from './platform-traits.ts';
 import { type ReadableSettings, toReadable } from './readable-settings.ts';
-import { namedOf, oneOf, settingsOf } from './settings-of.ts';
+import { namedOf, oneOf, settingsOf, wholeNumber } from './settings-of.ts';
 import { shopSettings } from './shop-settings.ts';
 
 export type AccountSettings = Readonly<z.output<typeof accountSettings>> & { readonly id: string };
@@ -18,6 +18,8 @@ export type ShopSettings = Readonly<Omit<z.output<typeof shopSettings>, 'taxNumb
 export interface Settings {
   readonly accounts: ReadonlyMap<string, AccountSettings>;
   readonly shops: ReadonlyMap<string, ShopSettings>;
+  /** How many days the data of a finished order's buyer are kept. */
+  readonly keepBuyersDays: number;
 }
 
 /** The whole file, for shops of these platforms, as far as one place alone shows what is wrong. */
@@ -25,6 +27,8 @@ export const toSettingsSchema = (platforms: PlatformsTraits) =>
   settingsOf({
     accounts: namedOf('accounts by names of your own', accountSettings),
     shops: namedOf('shops by names of your own', shopSettings.extend({ platform: oneOf(Object.keys(platforms)) })),
+    /** Longer than most shops take goods back; what is refunded later brings its buyer along. */
+    keepBuyersDays: wholeNumber(30, 3_650).default(180),
   });
 
 export interface SettingsRules {
@@ -48,7 +52,7 @@ export const checkSettings = (yaml: string, rules: SettingsRules): Result<Settin
     const taxNumberPlaces = shop.taxNumberPlaces ?? platforms[shop.platform]?.taxNumberPlaces ?? [];
     return [id, { ...shop, taxNumberPlaces, id }] as const;
   });
-  return ok({ accounts: new Map(accounts), shops: new Map(shops) });
+  return ok({ accounts: new Map(accounts), shops: new Map(shops), keepBuyersDays: parsed.data.keepBuyersDays });
 };
 
 const checkContracts = ({ accounts }: ReadableSettings, of: SettingsRules['ofContract']): readonly Fault[] =>

@@ -26,9 +26,11 @@ export type Verdict = 'genuine' | 'unsigned' | 'forged' | 'ping';
 export type Reading =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'not-used'; readonly why: string }
+  /** A buyer wants to be forgotten: the shop's ids of their orders. */
+  | { readonly kind: 'redact'; readonly orders: readonly string[] }
   | {
       readonly kind: 'problem';
-      readonly problem: 'UnreadablePayload' | 'WrongShop';
+      readonly problem: 'UnreadablePayload' | 'WrongShop' | 'DataRequested';
       /** The place and what is wrong there, never the value: it may be a person's. */
       readonly detail: string;
       readonly orderId: string | null;

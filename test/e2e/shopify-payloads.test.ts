@@ -129,6 +129,7 @@ const goodsOf = (raw: Uint8Array, topic: string): string | undefined => {
   const reading = shopify.read(raw, shop, topic, Date.parse('2026-12-02T10:00:00Z'));
   if (reading.kind === 'not-used') return `not used: ${reading.why}`;
   if (reading.kind === 'problem') return `${reading.problem}: ${reading.detail}`;
+  if (reading.kind === 'redact') throw new Error('goods ask for nothing to be forgotten');
   const { snapshot } = reading;
   if (snapshot.kind === 'product')
     return `product of ${snapshot.variants.length}: ${snapshot.isDeleted ? 'deleted' : snapshot.variants.map(({ sku }) => sku).join()}`;

@@ -100,7 +100,13 @@ export const makeFunctions = (plant: Plant): Functions => {
       const { worker, deps, deadline } = hire(TICK_MS);
       const alerts = worker.port('alerts', { tell: async () => undefined });
       const stack = { stage: 'test', region: 'eu-central-1' };
-      const tick = makeTick({ ...deps, alerts, stack, accounts: [...settings.accounts.keys()] });
+      const tick = makeTick({
+        ...deps,
+        alerts,
+        stack,
+        accounts: [...settings.accounts.keys()],
+        keepBuyersDays: settings.keepBuyersDays,
+      });
       void track(worker.run(() => tick(deadline)));
     },
     poll,

@@ -14,6 +14,7 @@ export const apiKeyOf = (account: string): string => `key-${account}`;
 export const settingsOf = ({ shops }: Pick<Story, 'shops'>): Settings => {
   const accounts: readonly AccountSettings[] = ACCOUNTS.map((id) => anAccount({ id, secret: `co3-bridge/${id}` }));
   return {
+    keepBuyersDays: 180,
     accounts: new Map(accounts.map((account) => [account.id, account])),
     shops: new Map(shops.map((plan, index) => [`shop-${index}`, toShop(plan, index)])),
   };

@@ -273,17 +273,84 @@ export const describeLedger = (name: string, make: () => Promise<Ledger>): void 
       for (const other of [aLaneRecord(), aLetterRecord(), aRecoveredRecord(), aContactImportRecord(), aNamesRecord()])
         await ledger.write(other);
 
-      const given = await allOf(ledger.orders());
+      const given = await allOf(ledger.each('order'));
 
       const names = given.map(({ kind, key }) => `${kind} ${key}`).sort();
       expect(names).toStrictEqual(orders.map(({ key }) => `order ${key}`));
       expect(given.find(({ key }) => key === orders[8]?.key)?.writeId).toBe('write-8');
     });
 
+    it('gives every letter there is, closed ones too', async () => {
+      const ledger = await make();
+      await ledger.write(aLetterRecord({}, { id: 'open' }));
+      await ledger.write(aLetterRecord({}, { id: 'shut', state: 'closed' }));
+      await ledger.write(anOrderRecord());
+
+      const given = await allOf(ledger.each('letter'));
+
+      expect(given.map(({ key }) => key).sort()).toStrictEqual(['open', 'shut']);
+    });
+
+    it('names the orders and closed letters that have rested since then, oldest first, and those seen in shadow after them', async () => {
+      const ledger = await make();
+      const order = (id: string, changedAt: string, overrides: Partial<OrderRecord> = {}) =>
+        ledger.write(
+          anOrderRecord({
+            ...{ key: id as OrderKey, status: 'settled', dueAt: null },
+            snapshot: anOrder({ changedAt: changedAt as Instant, createdAt: changedAt as Instant }),
+            ...overrides,
+          }),
+        );
+      const closed = (id: string, at: string) =>
+        ledger.write(
+          aLetterRecord(
+            {},
+            {
+              id,
+              state: 'closed',
+              history: [{ at: at as Instant, action: 'closed', by: 'bridge', why: '', changes: [] }],
+            },
+          ),
+        );
+      await order('young', '2026-12-03T09:00:00.000Z');
+      await order('second', '2026-12-02T09:00:00.000Z');
+      await order('first', '2026-12-01T09:00:00.000Z');
+      await order('due', '2026-12-01T09:00:00.000Z', { status: 'due', dueAt: 1 });
+      await order('shown', '2026-12-01T08:00:00.000Z', { status: 'shadow' });
+      await order('gone', '2026-12-01T08:00:00.000Z', { personal: { forgetSince: null, clearedAt: '' as Instant } });
+      await closed('letter', '2026-12-02T08:00:00.000Z');
+      await ledger.write(aLetterRecord({}, { id: 'open' }));
+
+      const [all, one] = [
+        await ledger.resting('2026-12-02T10:00:00.000Z' as Instant, 10),
+        await ledger.resting('2026-12-02T10:00:00.000Z' as Instant, 1),
+      ];
+
+      const [first, shown] = [
+        { kind: 'order', key: 'first' },
+        { kind: 'order', key: 'shown' },
+      ];
+      expect(all).toStrictEqual([first, { kind: 'letter', key: 'letter' }, { kind: 'order', key: 'second' }, shown]);
+      expect(one).toStrictEqual([first, shown]);
+    });
+
+    it('names an order whose buyer is to be forgotten before all others, and no more among those that can be released', async () => {
+      const ledger = await make();
+      const asked = { forgetSince: '2026-12-02T09:00:00.000Z' as Instant, clearedAt: null };
+      await ledger.write(anOrderRecord({ status: 'shadow', dueAt: null, personal: asked }));
+
+      const [resting, waiting] = [
+        await ledger.resting('1970-01-01T00:00:00.000Z' as Instant, 10),
+        await ledger.waiting('shadow', 10),
+      ];
+
+      expect([resting, waiting]).toStrictEqual([[{ kind: 'order', key: anOrderRecord().key }], []]);
+    });
+
     it('gives no order where there is none', async () => {
       const ledger = await make();
 
-      const given = await allOf(ledger.orders());
+      const given = await allOf(ledger.each('order'));
 
       expect(given).toStrictEqual([]);
     });

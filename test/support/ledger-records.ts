@@ -1,6 +1,7 @@
 import type { Letter, LetterRecord } from '../../lib/dead-letters/letter.ts';
 import type { Correction } from '../../lib/deliver/corrections/correction.ts';
 import type { LaneRecord } from '../../lib/deliver/lane-records.ts';
+import { NEWLY_KEPT } from '../../lib/deliver/personal-data/personal-data.ts';
 import type { ContactImportRecord, NamesRecord, OrderRecord, RecoveredRecord } from '../../lib/deliver/records.ts';
 import type { ShopRecord } from '../../lib/deliver/shop/shop-record.ts';
 import type { LiveDocument, Step } from '../../lib/deliver/step-records.ts';
@@ -27,6 +28,9 @@ export const anOrderRecord = (overrides: Partial<OrderRecord> = {}): OrderRecord
   release: null,
   steps: [],
   documents: [],
+  letters: [],
+  personal: NEWLY_KEPT,
+  isBuyerCorrectionLost: false,
   letter: null,
   closing: [],
   discarded: null,
@@ -124,6 +128,7 @@ export const aLetterRecord = (overrides: Partial<LetterRecord> = {}, letter: Par
   messageId: 'message-1',
   noticeAt: 2_000,
   discards: null,
+  personal: NEWLY_KEPT,
   ...overrides,
 });
 

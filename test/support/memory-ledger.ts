@@ -1,6 +1,15 @@
+import type { LetterRecord } from '../../lib/dead-letters/letter.ts';
 import { toLetterLine } from '../../lib/dead-letters/letter-line.ts';
+import { type RestingRef, restsSince } from '../../lib/deliver/personal-data/resting.ts';
 import { type Ledger, RecordTooLarge } from '../../lib/deliver/ports.ts';
-import type { LedgerRecord, RecordKind, RecordOf, WorkedRecord, WorkRef } from '../../lib/deliver/records.ts';
+import type {
+  LedgerRecord,
+  OrderRecord,
+  RecordKind,
+  RecordOf,
+  WorkedRecord,
+  WorkRef,
+} from '../../lib/deliver/records.ts';
 import { toWaitingLine, waitsFor } from '../../lib/deliver/waiting-line.ts';
 
 export interface MemoryLedger extends Ledger {
@@ -53,8 +62,21 @@ export const makeMemoryLedger = (identity = MEMORY_LEDGER, records: readonly Led
         .map(toWaitingLine)
         .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
         .slice(0, limit),
-    orders: async function* () {
-      yield* all('order');
+    resting: async (until, limit) => {
+      const resting = [...all('order'), ...all('letter')].flatMap((record) => {
+        const isShadow = record.kind === 'order' && waitsFor(record) === 'shadow';
+        const since = restsSince(record);
+        return since === null || since > until ? [] : [{ since, isShadow, ref: toRestingRef(record) }];
+      });
+      const oldest = (isShadow: boolean) =>
+        resting
+          .filter((one) => one.isShadow === isShadow)
+          .sort((a, b) => (a.since < b.since ? -1 : 1))
+          .slice(0, limit);
+      return [...oldest(false), ...oldest(true)].map(({ ref }) => ref);
+    },
+    each: async function* (kind) {
+      yield* all(kind);
     },
     identity: async () => table,
     backUp: () => new Map(stored),
@@ -91,3 +113,5 @@ const toDueIndex = (records: readonly LedgerRecord[]) => {
 
 const isWorked = (record: LedgerRecord): record is WorkedRecord =>
   record.kind === 'order' || record.kind === 'listing' || record.kind === 'product' || record.kind === 'stock';
+
+const toRestingRef = ({ kind, key }: OrderRecord | LetterRecord): RestingRef => ({ kind, key }) as RestingRef;

@@ -6,6 +6,7 @@ export type Tree = { readonly [name: string]: unknown };
 
 /** One account and one shop with every kind of setting. */
 export const SETTINGS_SAMPLE: Tree = {
+  keepBuyersDays: 90,
   accounts: {
     acme: {
       secret: 'co3-bridge/acme',

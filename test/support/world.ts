@@ -73,6 +73,7 @@ export const makeWorld = (options: WorldOptions): World => {
   const accounts = options.accounts ?? [anAccount()];
   const settings: Settings = {
     shops: new Map(shops.map((shop) => [shop.id, shop])),
+    keepBuyersDays: 180,
     accounts: new Map(accounts.map((account) => [account.id, account])),
   };
   const opened = options.freshLanes === true ? [] : accounts.map(({ id }) => aLaneRecord({ key: id }));
@@ -160,6 +161,7 @@ export const makeWorld = (options: WorldOptions): World => {
     alerts: surround('alerts', alerts, around),
     stack: { stage: 'test', region: 'eu-central-1' },
     accounts: [...settings.accounts.keys()],
+    keepBuyersDays: settings.keepBuyersDays,
   });
   const deliver = async (): Promise<void> => {
     for (let batches = 0; batches < 500; batches += 1) {

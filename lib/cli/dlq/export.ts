@@ -22,8 +22,8 @@ export const exportLetters = async (io: Io, options: ExportOptions): Promise<Out
   return shown(null, []);
 };
 
-// A letter holds a buyer's data: nobody else on this machine has to read them.
-const OWNER_ONLY = 0o600;
+/** Of a file with a buyer's data: nobody else on this machine has to read them. */
+export const OWNER_ONLY = 0o600;
 
 const toFile = async (io: Io, ledger: Ledger, path: string): Promise<Outcome> => {
   const file = await openFile(path, 'w', OWNER_ONLY).catch(() => undefined);

@@ -7,8 +7,9 @@ import type { Io } from '../io.ts';
 import { type Opened, open } from '../open.ts';
 import { whereText } from '../options.ts';
 import { type Outcome, shown } from '../outcome.ts';
-import type { Block } from '../view/block.ts';
+import { type Block, text } from '../view/block.ts';
 import { correctionsBlocks } from '../view/corrections-blocks.ts';
+import { toTimeText } from '../view/time-text.ts';
 import { askableBlocks, askedBlocks } from './asked-blocks.ts';
 import { correctHints } from './correct-hints.ts';
 import type { DlqLangOptions } from './dlq-options.ts';
@@ -24,7 +25,7 @@ export const show = async (io: Io, id: string, options: ShowOptions): Promise<Ou
   const { ports, settings, where } = opened.value;
   const found = await findLetter(ports.ledger, id);
   if (!found.ok) return found;
-  const { letter, work } = found.value;
+  const { letter, work, personal } = found.value;
   const order = work?.kind === 'order' ? await ports.ledger.read('order', work.key) : undefined;
   const step = order === undefined ? undefined : soughtStep(order, letter);
   const now = io.now();
@@ -39,7 +40,9 @@ export const show = async (io: Io, id: string, options: ShowOptions): Promise<Ou
   const asked = await ask(io, opened.value, letter, options);
   const corrections = order === undefined ? [] : correctionsBlocks(correctionsOf(order));
   const hints = await correctHints(opened.value, letter, options.lang, now);
-  const blocks = [...evidence, ...corrections, ...hints, ...asked.blocks];
+  const cleared =
+    personal.clearedAt === null ? [] : [text(`The buyer’s data were cleared ${toTimeText(personal.clearedAt)}.`)];
+  const blocks = [...cleared, ...evidence, ...corrections, ...hints, ...asked.blocks];
   return shown(asked.json, showBlocks(letter, blocks, now, options.lang, whereText(where)), asked.code);
 };
 

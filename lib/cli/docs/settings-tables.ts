@@ -19,6 +19,7 @@ const WITHOUT = ['setting', 'what it says', 'without it'] as const;
 
 /** Which settings stand together, by the name of their place in docs/settings.md. */
 export const SETTING_ROWS: Readonly<Record<string, Rows>> = {
+  stage: allowed(SETTING, '', 'keepBuyersDays'),
   accounts: allowed(PLAIN, ACCOUNT, 'secret', 'currency', 'seller', 'readBack', 'contract'),
   'shop.identity': allowed(PLAIN, SHOP, 'platform', 'tenant', 'shopId', 'account', 'secret'),
   'shop.when': allowed(SETTING, SHOP, 'invoiceFrom', 'mode', 'issueOn', 'freeOrders'),

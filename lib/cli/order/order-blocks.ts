@@ -46,6 +46,7 @@ const statusFacts = (order: OrderRecord, now: number): readonly Fact[] => [
   ...(order.dueAt === null
     ? []
     : [['next', order.dueAt <= now ? 'as soon as its account’s lane is free' : toTimeText(order.dueAt)] as const]),
+  ...personalFacts(order.personal),
   ...(order.shadow ? [['first seen', 'in shadow: it never goes by itself'] as const] : []),
   ...(order.release === null
     ? []
@@ -55,6 +56,13 @@ const statusFacts = (order: OrderRecord, now: number): readonly Fact[] => [
     : [['a second snapshot', `of the same time, seen ${toTimeText(order.rival.since)}`] as const]),
   ...(order.letter === null ? [] : [['letter', `${order.letter.id} (\`bridge dlq show\` tells more)`] as const]),
 ];
+
+const personalFacts = ({ clearedAt, forgetSince }: OrderRecord['personal']): readonly Fact[] => {
+  if (clearedAt !== null) return [['buyer’s data', `cleared ${toTimeText(clearedAt)}`]];
+  return forgetSince === null
+    ? []
+    : [['buyer’s data', `to be cleared as soon as nothing more is to be done, asked ${toTimeText(forgetSince)}`]];
+};
 
 const COVERAGES = {
   whole: null,

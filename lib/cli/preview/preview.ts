@@ -11,7 +11,7 @@ import { type LangOptions, TOPIC_SAYS, withLang } from '../options.ts';
 import { misused, type Outcome, refused, shown } from '../outcome.ts';
 import { type Register, withExample } from '../register.ts';
 import { findShop, readSettings } from '../settings-file.ts';
-import { bad } from '../view/block.ts';
+import { bad, text } from '../view/block.ts';
 import { errorBlocks } from '../view/error-blocks.ts';
 import { productBlocks, stockBlocks } from './goods-blocks.ts';
 import { previewBlocks } from './preview-blocks.ts';
@@ -53,6 +53,14 @@ const preview = async (io: Io, file: string, options: PreviewOptions): Promise<O
       return refused(
         `A webhook of the topic ${options.topic} is taken, and nothing is done with it: ${reading.why}. docs/shops/${shop.value.platform}.md says what is used.`,
       );
+    case 'redact': {
+      const count = reading.orders.length === 1 ? 'one order is' : `${reading.orders.length} orders are`;
+      return shown({ shop: shop.value.id, topic: options.topic, snapshot: null, redact: reading.orders }, [
+        text(
+          `A buyer asks to be forgotten: the data of ${count} cleared as soon as nothing more is to be done for them.`,
+        ),
+      ]);
+    }
     case 'problem': {
       const letter = toOwnError(reading.problem, reading.detail, []);
       const blocks = [bad('It becomes a letter; no order can be read from it:'), ...errorBlocks(letter, options.lang)];

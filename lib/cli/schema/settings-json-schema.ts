@@ -19,6 +19,7 @@ export const toSettingsJsonSchema = (platforms: PlatformsTraits): JsonSchema => 
     title: 'Settings of co3-shop-bridge',
     ...plain,
     properties: {
+      ...below(plain, 'properties'),
       accounts: {
         ...below(plain, 'properties', 'accounts'),
         additionalProperties: {

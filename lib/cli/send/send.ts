@@ -99,7 +99,7 @@ const takenText = (status: number, reading: Reading | null): string =>
 /** The command that shows what becomes of it; a stock level names no SKU to look at. */
 const looksAt = (reading: Reading, shop: string): string | null => {
   if (reading.kind === 'problem') return 'dlq list';
-  if (reading.kind === 'not-used') return null;
+  if (reading.kind === 'not-used' || reading.kind === 'redact') return null;
   const { snapshot } = reading;
   switch (snapshot.kind) {
     case 'order': {

@@ -30,6 +30,23 @@ export const DELIVERY_PROBLEMS = {
     },
     docs: 'docs/errors.md#wrongshop',
   },
+  DataRequested: {
+    title: {
+      en: 'A buyer wants to know what is kept of them',
+      hu: 'Egy vevő tudni szeretné, milyen adatait őrizzük',
+    },
+    fixedBy: 'accountant',
+    alarm: false,
+    means: {
+      en: 'Through the shop a buyer asks for a copy of their data, which they have a right to within a month. Nothing is wrong with any order.',
+      hu: 'Egy vevő a webáruházon keresztül az adatai másolatát kéri, amelyet egy hónapon belül meg kell kapnia. Egyetlen rendeléssel sincs baj.',
+    },
+    advice: {
+      en: 'For each order that the text above names: `bridge personal-data --shop SHOP --order ID --out FILE`, and let whoever answers for the shop send the file to the buyer, together with what CO3 has of them. Then `bridge dlq discard ID --why "answered on …"`.',
+      hu: 'A fenti szövegben felsorolt minden rendelésre: `bridge personal-data --shop SHOP --order ID --out FILE`, majd a webáruház felelőse küldje el a fájlt a vevőnek azzal együtt, amit a CO3 tárol róla. Utána: `bridge dlq discard ID --why "megválaszolva: …"`.',
+    },
+    docs: 'docs/errors.md#datarequested',
+  },
   NeverMerged: {
     title: {
       en: 'A message of the shop was given up',

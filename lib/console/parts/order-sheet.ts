@@ -37,13 +37,16 @@ export const orderSheet = (
       [words.gateways, marked(snapshot.gateways.join(', '), isPointedAt('settings.payments'), lang)],
     ])}
     <h3>${words.buyer}</h3>
-    ${snapshot.buyer === null ? html`<p>${words.noBuyer}</p>` : buyerFacts(snapshot.buyer, taxNumber, isPointedAt, lang)}
+    ${snapshot.buyer === null ? html`<p>${nobody(order, lang)}</p>` : buyerFacts(snapshot.buyer, taxNumber, isPointedAt, lang)}
     ${correctionsMade(order, lang)}
     ${orderRows(snapshot, lang)}
     ${refunds(snapshot, lang)}
     ${orderDocuments(order.documents, lang)}`,
   );
 };
+
+const nobody = ({ personal: { clearedAt } }: OrderRecord, lang: Language): Part =>
+  clearedAt === null ? ORDER[lang].noBuyer : html`${ORDER[lang].buyerCleared} ${time(clearedAt, lang)}`;
 
 const standing = ({ test, paid, fulfilledAt, cancelledAt }: OrderSnapshot, lang: Language): Html => {
   const words = ORDER[lang];

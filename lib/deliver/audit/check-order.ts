@@ -73,7 +73,9 @@ const owedDiffers = (order: OrderRecord, audit: AuditCase): readonly Finding[] =
   return [toFinding({ ...base, ours, co3: { minor, currency }, text }, invoices)];
 };
 
+// What an order that was cleared owes is told no more; it was its documents' sum then.
 const isAtRest = (order: OrderRecord): boolean =>
+  order.personal.clearedAt === null &&
   order.letter === null &&
   order.rival === null &&
   order.status !== 'due' &&

@@ -18,7 +18,7 @@ export const readLedgerSide = async (
   shown: ShownInvoices,
 ): Promise<LedgerSide> => {
   const orders = new Map<OrderKey, OrderRecord>();
-  for await (const order of ledger.orders())
+  for await (const order of ledger.each('order'))
     if (isOfShop(order, shop) && (isInScope(order, window) || isCorrected(order, shown))) orders.set(order.key, order);
   const recovered: RecoveredRecord[] = [];
   for (const { order: key, marker } of shown.all) {

@@ -9,9 +9,10 @@ import { shopifyApi } from './api.ts';
 import { type Fields, idOf, textOf } from './fields.ts';
 import { CART_FIELDS, NOTE_PLACES } from './notes.ts';
 import { readOrder } from './order.ts';
+import { readPrivacy } from './privacy.ts';
 import { isNothingButId, readDeletedProduct, readProduct } from './product.ts';
 import { readStockLevel } from './stock-level.ts';
-import { contentOf, toKnownTopic } from './topics.ts';
+import { type Content, contentOf, toKnownTopic } from './topics.ts';
 import { shopifyWebhooks } from './webhooks.ts';
 
 const TOPIC_HEADER = 'x-shopify-topic';
@@ -44,7 +45,7 @@ export const shopify: Platform = {
   read: (raw, shop, topic, now) => {
     const content = contentOf(topic);
     if (content === undefined) return notUsed('not a topic that carries an order, a product or stock');
-    const unused = content === 'order' ? undefined : goodsNotUsed(shop, content === 'stock' ? 'stock' : 'products');
+    const unused = whyNotUsed(content, shop);
     if (unused !== undefined) return unused;
     const body = parseObject(raw);
     if (!body.ok) return unreadable(body.problem, null);
@@ -61,6 +62,9 @@ export const shopify: Platform = {
         );
       case 'stock':
         return readStockLevel(body.value, shop);
+      case 'data-request':
+      case 'redact':
+        return readPrivacy(body.value, shop, content);
       default:
         return content satisfies never;
     }
@@ -77,6 +81,22 @@ export const shopify: Platform = {
     },
     query: {},
   }),
+};
+
+const whyNotUsed = (content: Content, shop: ShopSettings): Reading | undefined => {
+  switch (content) {
+    case 'product':
+    case 'deleted-product':
+      return goodsNotUsed(shop, 'products');
+    case 'stock':
+      return goodsNotUsed(shop, 'stock');
+    case 'order':
+    case 'data-request':
+    case 'redact':
+      return undefined;
+    default:
+      return content satisfies never;
+  }
 };
 
 const readOrderOf = (body: Fields, shop: ShopSettings): Reading => {

@@ -2,7 +2,8 @@ import { keepsGoods } from '../../settings/keeps-goods.ts';
 import type { ShopSettings } from '../../settings/settings.ts';
 
 /** What the bodies of a topic tell of. Which topic of a kind it was decides nothing, except that a deleted thing tells nothing but its id. */
-export type Content = 'order' | 'product' | 'deleted-product' | 'stock';
+export type Content = 'order' | 'product' | 'deleted-product' | 'stock' | Privacy;
+export type Privacy = 'data-request' | 'redact';
 
 const USED_TOPICS: ReadonlyMap<string, Content> = new Map<string, Content>([
   ['orders/create', 'order'],
@@ -16,9 +17,14 @@ const USED_TOPICS: ReadonlyMap<string, Content> = new Map<string, Content>([
   ['products/delete', 'deleted-product'],
   ['inventory_levels/connect', 'stock'],
   ['inventory_levels/update', 'stock'],
+  ['customers/data_request', 'data-request'],
+  ['customers/redact', 'redact'],
 ]);
 
-export const ALL_USED_TOPICS: readonly string[] = [...USED_TOPICS.keys()];
+/** Those that a webhook can be made for. Shopify sends the topics of privacy to an app by the app's own configuration. */
+export const ALL_USED_TOPICS: readonly string[] = [...USED_TOPICS]
+  .filter(([, content]) => content !== 'data-request' && content !== 'redact')
+  .map(([topic]) => topic);
 
 /** Topics that shops are seen to send besides; taken, and nothing is done with them. */
 const KNOWN_UNUSED_TOPICS: ReadonlySet<string> = new Set([
@@ -32,8 +38,6 @@ const KNOWN_UNUSED_TOPICS: ReadonlySet<string> = new Set([
   'inventory_items/update',
   'inventory_levels/disconnect',
   'app/uninstalled',
-  'customers/data_request',
-  'customers/redact',
   'shop/redact',
 ]);
 
@@ -52,6 +56,9 @@ const isNeeded = (content: Content, shop: Pick<ShopSettings, 'products' | 'stock
       return keepsGoods(shop);
     case 'stock':
       return shop.stock !== undefined;
+    case 'data-request':
+    case 'redact':
+      return false;
     default:
       return content satisfies never;
   }

@@ -34,6 +34,8 @@ const toldBy = (reading: Reading): readonly string[] => {
   switch (reading.kind) {
     case 'snapshot':
       return [];
+    case 'redact':
+      return reading.orders;
     case 'not-used':
       return [reading.why];
     case 'problem':
@@ -64,7 +66,14 @@ export const fixturesOf = (folder: string): readonly Uint8Array[] => {
 export const WEBHOOK_TARGETS: readonly FuzzTarget[] = [
   webhookTarget(
     shopifyShop(['products: { vat: "27", pricesIncludeVat: true }', 'stock: { warehouses: { "7": "1" } }']),
-    ['orders/updated', 'products/update', 'products/delete', 'inventory_levels/update'],
+    [
+      'orders/updated',
+      'products/update',
+      'products/delete',
+      'inventory_levels/update',
+      'customers/redact',
+      'customers/data_request',
+    ],
   ),
   webhookTarget(woocommerceShop(WOOCOMMERCE_GOODS), ['order.updated', 'product.updated', 'product.deleted']),
   webhookTarget(shopOf('unas', '4711'), ['order_send', 'other']),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NEWLY_KEPT } from '../../../lib/deliver/personal-data/personal-data.ts';
 import { generationOf, planDocument } from '../../../lib/deliver/plan-document.ts';
 import type { DocumentPlan, Plan, Planned } from '../../../lib/deliver/plan-types.ts';
 import type { LiveDocument } from '../../../lib/deliver/step-records.ts';
@@ -193,6 +194,8 @@ function planned(snapshot: OrderSnapshot, documents: readonly LiveDocument[]): P
     asked: null,
     corrections: [],
     rival: null,
+    personal: NEWLY_KEPT,
+    isBuyerCorrectionLost: false,
     shadow: false,
     release: null,
     steps: [],

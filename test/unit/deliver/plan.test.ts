@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { letterIdOf } from '../../../lib/dead-letters/build-letter.ts';
+import { NEWLY_KEPT } from '../../../lib/deliver/personal-data/personal-data.ts';
 import { MAX_STARTS, planOrder } from '../../../lib/deliver/plan.ts';
 import { toInvoicePlan } from '../../../lib/deliver/plan-document.ts';
 import type { Plan, Planned } from '../../../lib/deliver/plan-types.ts';
@@ -19,6 +20,8 @@ const planned = (overrides: Partial<Planned> = {}): Planned => ({
   asked: null,
   corrections: [],
   rival: null,
+  personal: NEWLY_KEPT,
+  isBuyerCorrectionLost: false,
   shadow: false,
   release: null,
   steps: [],
@@ -108,6 +111,21 @@ describe('an order without a document', () => {
     const made = plan(overrides as Partial<Planned>, shop as Partial<ShopSettings>);
 
     expect(brief(made)).toBe(expected);
+  });
+});
+
+describe('an order whose buyer’s data were cleared', () => {
+  const personal = { forgetSince: null, clearedAt: '2026-12-01T10:00:00.000Z' as Instant };
+  const cleared = { personal, snapshot: anOrder({ buyer: null, shipTo: null }) };
+
+  it('is planned no more, whatever it owes', () => {
+    expect(brief(plan(cleared))).toBe('settled BuyerCleared');
+  });
+
+  it('is a letter where the shop tells two states of it', () => {
+    const rival = { snapshot: anOrder({ paid: false }), since: NOW - 200_000 };
+
+    expect(brief(plan({ ...cleared, rival }))).toBe('letter ConflictingSnapshots');
   });
 });
 

@@ -110,7 +110,7 @@ describe('a release', () => {
 
   it('is refused for an order that nobody knows, and for one whose shop is not in the settings', async () => {
     const { world, digest, key } = await waiting('supervised');
-    const emptied = { ...world.deps, settings: { shops: new Map(), accounts: new Map() } };
+    const emptied = { ...world.deps, settings: { ...world.deps.settings, shops: new Map(), accounts: new Map() } };
 
     const unknown = await releaseOrder(world.deps, 'shopify:acme.myshopify.com#1' as OrderKey, digest, START);
     const homeless = await releaseOrder(emptied, key, digest, START);
@@ -174,6 +174,7 @@ const ring = async (world: World): Promise<void> => {
 const settingsOf = (shop: Partial<ShopSettings>) => ({
   shops: new Map([['acme-shop', aShop(shop)]]),
   accounts: new Map([['acme', anAccount()]]),
+  keepBuyersDays: 180,
 });
 
 const whyOf = (result: Awaited<ReturnType<typeof releaseOrder>>): string =>

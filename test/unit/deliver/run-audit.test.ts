@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { type Dialect, PLAIN_DIALECT } from '../../../infra/local/co3/dialect.ts';
 import { PLAIN_CONTRACT } from '../../../lib/co3/contract.ts';
 import type { BorrowDeps } from '../../../lib/deliver/borrow-lane.ts';
+import { clearedOrder } from '../../../lib/deliver/personal-data/clear-order.ts';
 import type { Ledger } from '../../../lib/deliver/ports.ts';
 import type { RecoveredRecord } from '../../../lib/deliver/records.ts';
 import { runAudit } from '../../../lib/deliver/run-audit.ts';
 import { updateRecord } from '../../../lib/deliver/update-record.ts';
-import type { Day } from '../../../lib/event/time.ts';
+import type { Day, Instant } from '../../../lib/event/time.ts';
 import { anAccount, anOrder, aShop } from '../../support/orders.ts';
 import { makeSimulatedWorld, type SimulatedWorld } from '../../support/simulated-world.ts';
 import { keyOf } from '../../support/world.ts';
@@ -20,10 +21,10 @@ describe('the running of an audit', () => {
     const world = await worldOf('1001', { ...PLAIN_DIALECT, acknowledges: 'result' });
     const ledger = {
       ...world.ledger,
-      orders: async function* () {
+      each: async function* <K extends 'order' | 'letter'>(kind: K) {
         await world.arrive(anOrder({ orderId: '1002', number: '#1002' }));
         await world.deliver();
-        yield* world.ledger.orders();
+        yield* world.ledger.each(kind);
       },
     };
 
@@ -31,6 +32,18 @@ describe('the running of an audit', () => {
 
     expect(world.ledger.all('order').map(({ documents }) => documents.length)).toStrictEqual([1, 1]);
     expect(report.agreeing).toStrictEqual({ orders: 2, documents: 1 });
+    expect(gravesOf(report)).toStrictEqual([]);
+  });
+
+  it('finds no fault with an order whose buyer’s data were cleared', async () => {
+    const world = await worldOf('1001');
+    await updateRecord(world.deps, 'order', world.order().key, (order) =>
+      order === undefined ? order : clearedOrder(order, '2026-12-02T10:00:00.000Z' as Instant),
+    );
+
+    const report = await auditOf(world);
+
+    expect(report.agreeing).toStrictEqual({ orders: 1, documents: 1 });
     expect(gravesOf(report)).toStrictEqual([]);
   });
 
@@ -104,9 +117,9 @@ describe('the running of an audit', () => {
     const leases: unknown[] = [];
     const ledger = {
       ...world.ledger,
-      orders: async function* () {
+      each: async function* <K extends 'order' | 'letter'>(kind: K) {
         leases.push((await world.ledger.read('lane', 'acme'))?.lease);
-        yield* world.ledger.orders();
+        yield* world.ledger.each(kind);
       },
     };
 

@@ -33,6 +33,7 @@ it('fills in the defaults', () => {
   expect(settings).toStrictEqual({
     ok: true,
     value: {
+      keepBuyersDays: 180,
       accounts: new Map([
         [
           'acme',
@@ -237,7 +238,11 @@ it.each([
     fileWith({}, { currencies: [] }),
     '✖ no setting `currencies`; did you mean `currency`? There are: secret, currency, seller, readBack, contract\n  → at accounts.acme',
   ],
-  ['the file', `${fileWith({})}\nshop: {}\n`, '✖ no setting `shop`; did you mean `shops`? There are: accounts, shops'],
+  [
+    'the file',
+    `${fileWith({})}\nshop: {}\n`,
+    '✖ no setting `shop`; did you mean `shops`? There are: accounts, shops, keepBuyersDays',
+  ],
 ])('refuses a word that it does not know, in %s, and says which there are', (_, yaml, problem) => {
   const settings = parseShopsFile(yaml);
 
