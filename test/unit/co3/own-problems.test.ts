@@ -14,6 +14,7 @@ it('has a reason for everything that an order, a product or a level can stop at 
       ...TRANSLATE_PROBLEMS,
       'UnreadablePayload',
       'WrongShop',
+      'DataRequested',
       'NeverMerged',
       'OrderTooLarge',
       'OutcomeUnknown',

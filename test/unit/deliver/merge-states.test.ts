@@ -13,7 +13,7 @@ const FULFILLED = anOrder({ fulfilledAt: at('09:05:00') });
 const BY_API = { asked: 'digest-of-a-webhook', status: 'settled' } as const;
 
 it('the first snapshot makes a record that is due and has nothing else yet', () => {
-  const { key: _key, version: _version, writeId: _writeId, ...content } = anOrderRecord();
+  const { key: _key, version: _version, writeId: _writeId, traceId: _traceId, ...content } = anOrderRecord();
 
   expect(mergeSnapshot(undefined, anOrder(), aShop(), NOW)).toStrictEqual({
     ...content,
