@@ -15,16 +15,16 @@ const FILES = isHere
 
 /**
  * What becomes of each: of orders the letter's name, the reason why nothing is sent, or the invoice's sum as the simulator reckons it;
- * of goods what is read.
+ * of goods what is read. The domain in those about a buyer's data is no shop's.
  */
 const OUTCOMES: Readonly<Record<string, string>> = {
   'app-scopes_update-1.json': 'not used',
   'app-uninstalled-1.json': 'not used',
   'companies-create-1.json': 'not used',
   'customers-create-1.json': 'not used',
-  'customers-data_request-1.json': 'not used',
+  'customers-data_request-1.json': 'letter WrongShop',
   'customers-merge-1.json': 'not used',
-  'customers-redact-1.json': 'not used',
+  'customers-redact-1.json': 'letter WrongShop',
   'customers-update-1.json': 'not used',
   'disputes-create-1.json': 'not used',
   'draft_orders-create-1.json': 'not used',

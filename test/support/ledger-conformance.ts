@@ -163,6 +163,7 @@ export const describeLedger = (name: string, make: () => Promise<Ledger>): void 
 
       const rest = {
         ...{ shop: 'acme-shop', account: 'acme', subject: { kind: 'order', id: anOrderRecord().key }, label: '#1001' },
+        traceId: 'trace-1',
         ...{ code: 22, name: 'InvalidEmail', fixedBy: 'buyer-data', cause: causeOf(aLetter()).key },
         places: [{ path: 'buyer.email', tag: 'email', value: 'not-an-email' }],
         atStake: { minor: 635_000, currency: 'HUF' },
