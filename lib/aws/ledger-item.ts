@@ -5,7 +5,7 @@ import { type LetterLine, toLetterLine } from '../dead-letters/letter-line.ts';
 import { type RestingRef, restsSince } from '../deliver/personal-data/resting.ts';
 import { RecordTooLarge, RecordUnreadable } from '../deliver/ports.ts';
 import type { LedgerRecord, OrderRecord, RecordKind, RecordOf, WorkedRecord, WorkRef } from '../deliver/records.ts';
-import { toWaitingLine, type WaitingFor, type WaitingLine, waitsFor } from '../deliver/waiting-line.ts';
+import { toWaitingLine, type WaitingFor, type WaitingLine, waitingSince, waitsFor } from '../deliver/waiting-line.ts';
 import type { Instant } from '../event/time.ts';
 
 /** An item: the record as gzipped JSON, and beside it only what keys, conditions and indexes need. */
@@ -101,7 +101,7 @@ const toOpen = (record: LetterRecord): Item => {
 const toWaiting = (order: OrderRecord): Item => {
   const of = waitsFor(order);
   if (of === null) return toResting(order);
-  return { ...toListed(of, order.snapshot.createdAt), ...toLine(toWaitingLine(order)) };
+  return { ...toListed(of, waitingSince(of, order)), ...toLine(toWaitingLine(order)) };
 };
 
 const toResting = (record: OrderRecord | LetterRecord): Item => {

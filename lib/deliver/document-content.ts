@@ -2,6 +2,7 @@ import { digestOf } from '../event/digest.ts';
 import type { OrderSnapshot } from '../event/snapshot.ts';
 import type { DocumentRow, OrderDrafts } from '../translate/drafts.ts';
 import { percentOfVat } from '../translate/vat-factor.ts';
+import type { PersonalData } from './personal-data/personal-data.ts';
 import type { LiveDocument } from './step-records.ts';
 
 /** Of the rows that are owed. How they are worded and priced follows from settings, and their order from the shop's whim: neither asks for a correction. */
@@ -25,9 +26,15 @@ export const buyerOf = ({ contact }: OrderDrafts): string =>
     contact.street,
   ]);
 
-/** Whether the order says something else than the document did. Of one that was read back after a loss of the table nobody knows what it stood for. */
-export const isChanged = ({ content, buyer }: LiveDocument, drafts: OrderDrafts): boolean =>
-  content !== '' && (content !== contentOf(drafts) || buyer !== buyerOf(drafts));
+/**
+ * Whether the order says something else than the document did. Of one that was read back after a loss of the table nobody knows what it stood for. Whose buyer
+ * is to be forgotten, the shop makes them nameless too: the document stays theirs.
+ */
+export const isChanged = (
+  { content, buyer }: LiveDocument,
+  drafts: OrderDrafts,
+  { forgetSince }: Pick<PersonalData, 'forgetSince'>,
+): boolean => content !== '' && (content !== contentOf(drafts) || (forgetSince === null && buyer !== buyerOf(drafts)));
 
 /** Whether the shop takes back what the last document stands for: a refund, a cancellation, or that nothing was owed any more. */
 export const isOwedAgain = (

@@ -31,7 +31,7 @@ export const mergeSnapshot = (
   if (verdict === 'rival')
     return {
       ...current,
-      rival: { snapshot, since: current.rival?.since ?? now },
+      ...against(current, snapshot, now),
       status: 'due',
       reason: 'ConflictingSnapshots',
       dueAt: dueNow(current, now),
@@ -52,6 +52,18 @@ export const mergeSnapshot = (
   };
   // What an outline leaves out the shop's API may say: it is asked first.
   return isUndated(snapshot) ? merged : endCorrections(merged, shop, now);
+};
+
+/** A second state of the same time. Where the first was cleared, the second is the one that tells whom to bill. */
+const against = (
+  { snapshot, rival, personal }: OrderRecord,
+  other: OrderSnapshot,
+  now: number,
+): Pick<OrderRecord, 'snapshot' | 'rival' | 'personal'> => {
+  const since = rival?.since ?? now;
+  return personal.clearedAt === null
+    ? { snapshot, rival: { snapshot: other, since }, personal }
+    : { snapshot: other, rival: { snapshot, since: now }, personal: { ...personal, clearedAt: null } };
 };
 
 // An order whose invoice is on its way keeps its place before all others.

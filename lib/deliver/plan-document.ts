@@ -50,7 +50,7 @@ const againstDocuments = (against: Against): Plan => {
       `The order is invoiced in ${invoice.currency} and owes in ${drafts.invoice.currency}.`,
     );
   if (isSameBalance(live, owed)) {
-    if (!isChanged(last, drafts)) return { kind: 'nothing', status: 'settled', reason: 'Invoiced' };
+    if (!isChanged(last, drafts, order.personal)) return { kind: 'nothing', status: 'settled', reason: 'Invoiced' };
     // What a person had corrected would stand on the new invoice as the shop has it.
     if (shop.edits === 'storno-and-new' && !order.isBuyerCorrectionLost) return toTakeBack(against, live, true);
     return ownLetter(

@@ -25,7 +25,7 @@ export const planOrder = (order: Planned, shop: ShopSettings, account: AccountSe
   // Nothing more is planned for an order while it is not known what CO3 has.
   const unknown = planUnknown(order.steps) ?? planFindings(order);
   if (unknown !== undefined) return unknown;
-  if (order.personal.clearedAt !== null && order.rival === null) return BUYER_CLEARED;
+  if (order.personal.clearedAt !== null) return BUYER_CLEARED;
   if (isSettledByHand(order)) return SETTLED_BY_HAND;
   return toldOfChange(order, planOwed(order, shop, account, now), shop);
 };

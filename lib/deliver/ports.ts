@@ -23,8 +23,8 @@ export interface Ledger {
   /** Orders that wait for a person's release, the newest in the shop first, at most so many. Eventually consistent. */
   waiting(of: WaitingFor, limit: number): Promise<readonly WaitingLine[]>;
   /**
-   * Orders and closed letters that hold a buyer's data and have rested since `until` or longer, up to `limit` of those that were ever to be sent and as many
-   * of those seen in shadow (which count from their day in the shop), the oldest first. Eventually consistent: candidates, to be read.
+   * Orders and closed letters that hold a buyer's data and have rested since `until` or longer, up to `limit`, and as many of the orders that were only seen in
+   * shadow, the oldest first. Eventually consistent: candidates, to be read.
    */
   resting(until: Instant, limit: number): Promise<readonly RestingRef[]>;
   /** Every record there is of the kind, in no order. Reads the whole table: for work by hand only. */

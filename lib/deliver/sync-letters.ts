@@ -15,8 +15,6 @@ export const syncLetters = async <R extends WorkedRecord>(deps: LetterDeps, reco
     if (letter?.content != null) {
       const traceId = record.kind === 'order' ? record.traceId : null;
       await parkLetter(deps, letter.content, { kind: record.kind, key: record.key } as WorkRef, traceId);
-      // Its order's buyer is to be forgotten: the letter's own record says so too.
-      if (isToForget(record)) await markLetter(deps, letter.id, deps.clock.now());
     }
   } catch (cause) {
     if (!(cause instanceof NoticeNotSent)) throw cause;
@@ -27,7 +25,7 @@ export const syncLetters = async <R extends WorkedRecord>(deps: LetterDeps, reco
       dueAt: current.status === 'due' ? current.dueAt : dueAt,
     }));
   }
-  return amendWorked(deps, record, (current) => {
+  const synced = await amendWorked(deps, record, (current) => {
     const open = current.closing.filter(({ id }) => !closing.some((closed) => closed.id === id));
     const isAgreed = current.letter === null || current.letter.id === letter?.id;
     return {
@@ -38,9 +36,15 @@ export const syncLetters = async <R extends WorkedRecord>(deps: LetterDeps, reco
       dueAt: current.status !== 'due' && isAgreed && open.length === 0 ? wakeAt(current) : current.dueAt,
     };
   });
+  await markLetters(deps, synced);
+  return synced;
 };
 
-const isToForget = (record: WorkedRecord): boolean => record.kind === 'order' && record.personal.forgetSince !== null;
+/** Where its order's buyer is to be forgotten, each letter's own record says so too. */
+const markLetters = async (deps: LetterDeps, record: WorkedRecord): Promise<void> => {
+  if (record.kind !== 'order' || record.personal.forgetSince === null) return;
+  for (const id of record.letters) await markLetter(deps, id, deps.clock.now());
+};
 
 /** Of an order, its letters with the one that was parked just now. */
 const withParked = (record: WorkedRecord, parked: string | null): Partial<Pick<OrderRecord, 'letters'>> =>

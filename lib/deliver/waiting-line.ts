@@ -19,11 +19,22 @@ export interface WaitingLine {
   readonly reason: string;
 }
 
-/** Whose buyer has asked to be forgotten, and which never goes by itself, waits for nobody. */
-export const waitsFor = ({ status, personal }: Pick<OrderRecord, 'status' | 'personal'>): WaitingFor | null => {
-  if (status === 'shadow') return personal.forgetSince === null ? 'shadow' : null;
-  return status === 'release' ? 'release' : null;
+/** What waits for a person. Whose buyer is to be forgotten, and which never goes by itself, waits for nobody. */
+export const waitsFor = ({
+  status,
+  documents,
+  personal,
+}: Pick<OrderRecord, 'status' | 'documents' | 'personal'>): WaitingFor | null => {
+  if (status === 'release') return 'release';
+  if (status !== 'shadow') return null;
+  // It was released once: what waits now is its next document.
+  if (documents.length > 0) return 'release';
+  return personal.forgetSince === null ? 'shadow' : null;
 };
+
+/** By what its list is sorted. What was seen in shadow is kept for some days after its last change. */
+export const waitingSince = (of: WaitingFor, { snapshot }: Pick<OrderRecord, 'snapshot'>): Instant =>
+  of === 'shadow' ? snapshot.changedAt : snapshot.createdAt;
 
 export const toWaitingLine = ({ key, shop, account, number, snapshot, reason }: OrderRecord): WaitingLine => ({
   ...{ key, shop, account, number },

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { correctLetter } from '../../lib/dead-letters/correct.ts';
 import { discardLetter } from '../../lib/dead-letters/discard.ts';
 import { redriveLetter } from '../../lib/dead-letters/redrive.ts';
+import { releaseOrder, toReleasable } from '../../lib/deliver/release.ts';
+import { updateRecord } from '../../lib/deliver/update-record.ts';
 import type { Instant } from '../../lib/event/time.ts';
 import { at, standing, take, worldOf } from '../support/delivery-stories.ts';
 import { toEventQueue } from '../support/memory-queues.ts';
-import { aBuyer, anOrder, aPartlyRefundedOrder, aWhollyRefundedOrder } from '../support/orders.ts';
+import { aBuyer, anOrder, aPartlyRefundedOrder, aRow, aWhollyRefundedOrder } from '../support/orders.ts';
 import { invoicesOf, type SimulatedWorld } from '../support/simulated-world.ts';
 import { shopifyRequest } from '../support/webhooks.ts';
 
@@ -115,7 +117,65 @@ describe('an order that is finished', () => {
   });
 });
 
+describe('a second state of the time of an order that was cleared', () => {
+  it('is a letter that shows whom the shop names now, and is put right by a newer one', async () => {
+    const world = await invoicedWorld();
+    await pass(world, 181);
+
+    await take(
+      world,
+      anOrder({ currentTotalMinor: 508_000, totalMinor: 508_000, rows: [anOrder().rows[0] ?? aRow()] }),
+    );
+    await world.pass(5 * MINUTE);
+    const lettered = standing(world);
+    const shown = JSON.stringify(world.ledger.all('letter'));
+    await take(world, anOrder({ changedAt: LATER }));
+
+    expect(lettered).toMatchObject({ order: 'letter ConflictingSnapshots', sent: ['invoice/1 6350.00'] });
+    expect(shown).toMatch(OF_ANNA);
+    expect(standing(world)).toStrictEqual({ order: 'settled Invoiced', letters: [], sent: ['invoice/1 6350.00'] });
+  });
+});
+
+describe('an order that was settled by hand and cleared', () => {
+  it('is not taken back, and a change of it is told of instead of invoiced', async () => {
+    const world = worldOf();
+    await take(world, badMail());
+    const id = world.order().letter?.id ?? '';
+    await discardLetter(world.deps, id, 'invoiced by hand', 'erika', world.clock.now());
+    await world.pass(20 * MINUTE);
+    await pass(world, 181);
+
+    const taken = await redriveLetter(world.deps, id, 'erika', world.clock.now());
+    await world.pass(5 * MINUTE);
+    const rests = standing(world);
+    await take(world, anOrder({ changedAt: LATER }));
+
+    expect(taken.ok).toBe(false);
+    expect(rests).toStrictEqual({ order: 'settled BuyerCleared', letters: [], sent: [] });
+    expect(standing(world)).toMatchObject({ order: 'letter ChangedAfterDiscard', sent: [] });
+  });
+});
+
 describe('an order that is not finished', () => {
+  it('keeps its buyer’s data while a correction of it waits for a release', async () => {
+    const world = worldOf({ mode: 'supervised' });
+    await take(world, anOrder());
+    await updateRecord(world.deps, 'order', world.order().key, (order) =>
+      order === undefined ? order : { ...order, shadow: true },
+    );
+    await release(world);
+    await pass(world, 181);
+    await take(world, aPartlyRefundedOrder({ changedAt: LATER }));
+
+    await pass(world, 200);
+
+    expect(standing(world)).toMatchObject({ order: 'shadow WaitsForRelease', sent: ['invoice/1 6350.00'] });
+    expect((await world.ledger.waiting('release', 10)).map(({ number }) => number)).toStrictEqual(['#1001']);
+    await release(world);
+    expect(standing(world).sent.map((line) => line.split(' ')[0])).toStrictEqual(['invoice/1', 'correction:1/1']);
+  });
+
   it('keeps its buyer’s data as long as its letter is open, and its letter keeps them as long from its close', async () => {
     const world = worldOf();
     await take(world, badMail());
@@ -187,7 +247,8 @@ describe('a buyer who wants to be forgotten', () => {
     const world = await invoicedWorld();
     await redact(world, '1001');
 
-    await take(world, anOrder({ changedAt: at(40), buyer: aBuyer({ company: 'Minta Kft.' }) }));
+    const renamed = anOrder().rows.map((row) => ({ ...row, name: `${row.name}, piros` }));
+    await take(world, anOrder({ changedAt: at(40), rows: renamed }));
     await world.pass(MINUTE);
     const open = standing(world).letters;
     await take(world, anOrder({ changedAt: at(41) }));
@@ -208,6 +269,37 @@ describe('a buyer who wants to be forgotten', () => {
     expect(world.order().steps.map(({ state }) => state)).toContain('unknown');
     expect(world.order().personal).toMatchObject({ clearedAt: null, forgetSince: expect.any(String) });
   });
+});
+
+describe('a buyer whom the shop has made nameless too', () => {
+  it('leaves the invoice as it is, whatever the settings let follow from a change', async () => {
+    const world = worldOf({ edits: 'storno-and-new' });
+    await take(world, anOrder());
+    await redact(world, '1001');
+    await pass(world, 0);
+
+    const nobody = aBuyer({ name: { first: '[deleted]', last: '' }, email: 'deleted@site.invalid', phone: '' });
+    await take(world, anOrder({ changedAt: at(40), buyer: nobody, shipTo: nobody }));
+    await pass(world, 0);
+
+    expect(standing(world)).toStrictEqual({ order: 'settled Invoiced', letters: [], sent: ['invoice/1 6350.00'] });
+    expect(world.order().personal.clearedAt).not.toBeNull();
+  });
+});
+
+it('clears the others where one cannot be read', async () => {
+  const world = worldOf({}, async (port, effect, given) => {
+    if (port === 'ledger.read' && isBroken && String(given[1]).endsWith('#1001')) throw new Error('unreadable');
+    return effect();
+  });
+  let isBroken = false;
+  await take(world, anOrder());
+  await take(world, anOrder({ orderId: '1002', number: '#1002', changedAt: at(50) }));
+  isBroken = true;
+
+  await pass(world, 181);
+
+  expect(world.ledger.all('order').map(({ personal }) => personal.clearedAt === null)).toStrictEqual([true, false]);
 });
 
 describe('a buyer who asks what is kept of them', () => {
@@ -243,6 +335,17 @@ const invoicedWorld = async (): Promise<SimulatedWorld> => {
 /** So many days at once, and the ticks of two minutes. */
 const pass = async (world: SimulatedWorld, days: number): Promise<void> => {
   world.clock.advance(days * DAY);
+  await world.pass(2 * MINUTE);
+};
+
+/** A person lets what waits go. */
+const release = async (world: SimulatedWorld): Promise<void> => {
+  const { settings, clock } = world.deps;
+  const [shop, account] = [settings.shops.get('acme-shop'), settings.accounts.get('acme')];
+  if (shop === undefined || account === undefined) throw new Error('no settings');
+  const plan = toReleasable(world.order(), shop, account, clock.now());
+  if (!plan.ok) throw new Error(plan.problem.text);
+  await releaseOrder(world.deps, world.order().key, plan.value.digest, clock.now());
   await world.pass(2 * MINUTE);
 };
 

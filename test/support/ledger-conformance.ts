@@ -191,7 +191,12 @@ export const describeLedger = (name: string, make: () => Promise<Ledger>): void 
         ledger.write(
           anOrderRecord({
             ...{ key: id as OrderKey, number: `#${id}`, status, reason: 'WaitsForRelease', dueAt: null },
-            snapshot: anOrder({ createdAt: createdAt as Instant, totalMinor: 635_000, currentTotalMinor: 508_000 }),
+            snapshot: anOrder({
+              createdAt: createdAt as Instant,
+              changedAt: createdAt as Instant,
+              totalMinor: 635_000,
+              currentTotalMinor: 508_000,
+            }),
           }),
         );
       await wait('old', 'release', '2026-11-30T09:00:00.000Z');

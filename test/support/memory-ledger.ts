@@ -10,7 +10,8 @@ import type {
   WorkedRecord,
   WorkRef,
 } from '../../lib/deliver/records.ts';
-import { toWaitingLine, waitsFor } from '../../lib/deliver/waiting-line.ts';
+import { toWaitingLine, waitingSince, waitsFor } from '../../lib/deliver/waiting-line.ts';
+import type { Instant } from '../../lib/event/time.ts';
 
 export interface MemoryLedger extends Ledger {
   /** All records of a kind, as they stand. */
@@ -59,21 +60,20 @@ export const makeMemoryLedger = (identity = MEMORY_LEDGER, records: readonly Led
     waiting: async (of, limit) =>
       all('order')
         .filter((order) => waitsFor(order) === of)
-        .map(toWaitingLine)
-        .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
-        .slice(0, limit),
+        .sort((a, b) => (waitingSince(of, a) < waitingSince(of, b) ? 1 : -1))
+        .slice(0, limit)
+        .map(toWaitingLine),
     resting: async (until, limit) => {
-      const resting = [...all('order'), ...all('letter')].flatMap((record) => {
-        const isShadow = record.kind === 'order' && waitsFor(record) === 'shadow';
-        const since = restsSince(record);
-        return since === null || since > until ? [] : [{ since, isShadow, ref: toRestingRef(record) }];
+      const listed = [...all('order'), ...all('letter')].flatMap((record) => {
+        const at = toListing(record);
+        return at === null ? [] : [{ ...at, ref: toRestingRef(record) }];
       });
-      const oldest = (isShadow: boolean) =>
-        resting
-          .filter((one) => one.isShadow === isShadow)
+      const oldest = (list: 'resting' | 'shadow') =>
+        listed
+          .filter(({ of, since }) => of === list && since <= until)
           .sort((a, b) => (a.since < b.since ? -1 : 1))
           .slice(0, limit);
-      return [...oldest(false), ...oldest(true)].map(({ ref }) => ref);
+      return [...oldest('resting'), ...oldest('shadow')].map(({ ref }) => ref);
     },
     each: async function* (kind) {
       yield* all(kind);
@@ -115,3 +115,14 @@ const isWorked = (record: LedgerRecord): record is WorkedRecord =>
   record.kind === 'order' || record.kind === 'listing' || record.kind === 'product' || record.kind === 'stock';
 
 const toRestingRef = ({ kind, key }: OrderRecord | LetterRecord): RestingRef => ({ kind, key }) as RestingRef;
+
+/** In which of the lists that are looked through a record stands, and since when. */
+const toListing = (
+  record: OrderRecord | LetterRecord,
+): { readonly of: 'resting' | 'shadow'; readonly since: Instant } | null => {
+  const of = record.kind === 'order' ? waitsFor(record) : null;
+  if (of === 'release') return null;
+  if (record.kind === 'order' && of === 'shadow') return { of, since: waitingSince(of, record) };
+  const since = restsSince(record);
+  return since === null ? null : { of: 'resting', since };
+};

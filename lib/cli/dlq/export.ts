@@ -1,10 +1,10 @@
-import { open as openFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { openLetters, openLines } from '../../dead-letters/open-letters.ts';
 import type { Ledger } from '../../deliver/ports.ts';
 import { toSafeJsonLine } from '../../event/plain-text.ts';
 import type { Io } from '../io.ts';
 import { open } from '../open.ts';
+import { openForOwner } from '../open-for-owner.ts';
 import { misused, type Outcome, shown } from '../outcome.ts';
 import { good } from '../view/block.ts';
 import { makeProgress } from '../view/progress.ts';
@@ -22,11 +22,8 @@ export const exportLetters = async (io: Io, options: ExportOptions): Promise<Out
   return shown(null, []);
 };
 
-/** Of a file with a buyer's data: nobody else on this machine has to read them. */
-export const OWNER_ONLY = 0o600;
-
 const toFile = async (io: Io, ledger: Ledger, path: string): Promise<Outcome> => {
-  const file = await openFile(path, 'w', OWNER_ONLY).catch(() => undefined);
+  const file = await openForOwner(path);
   if (file === undefined) return misused(`${path} cannot be written. Name a file in a folder that is there.`);
   try {
     const letters = await writeAll(io, ledger, true, async (lines) => void (await file.write(lines)));

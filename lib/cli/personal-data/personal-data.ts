@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { KeptOfPerson } from '../../deliver/personal-data/find-person.ts';
 import { toSafeJson } from '../../event/plain-text.ts';
-import { OWNER_ONLY } from '../dlq/export.ts';
 import type { Io } from '../io.ts';
 import { open } from '../open.ts';
+import { openForOwner } from '../open-for-owner.ts';
 import { withPlace } from '../options.ts';
 import { misused, type Outcome, shown } from '../outcome.ts';
 import { type Register, withExample } from '../register.ts';
@@ -37,15 +36,16 @@ const personalData = async (io: Io, options: PersonalDataOptions): Promise<Outco
   if (kept.orders.length + kept.letters.length === 0) return shown(kept, [text('Nothing is kept of that person.')], 1);
   if (options.out === undefined) return shown(kept, [code(toSafeJson(kept))]);
   const path = resolve(io.cwd, options.out);
-  const isWritten = await writeFile(path, `${toSafeJson(kept)}\n`, { mode: OWNER_ONLY }).then(
-    () => true,
-    () => false,
-  );
-  return isWritten
-    ? shown({ file: path, orders: kept.orders.length, letters: kept.letters.length }, [
-        good(`Written: ${kept.orders.length} orders and ${kept.letters.length} letters to ${path}`),
-      ])
-    : misused(`${path} cannot be written. Name a file in a folder that is there.`);
+  const file = await openForOwner(path);
+  if (file === undefined) return misused(`${path} cannot be written. Name a file in a folder that is there.`);
+  try {
+    await file.writeFile(`${toSafeJson(kept)}\n`);
+  } finally {
+    await file.close();
+  }
+  return shown({ file: path, orders: kept.orders.length, letters: kept.letters.length }, [
+    good(`Written: ${kept.orders.length} orders and ${kept.letters.length} letters to ${path}`),
+  ]);
 };
 
 /** What is of the person, or was made of it; the bridge’s own marks and digests are left out. */

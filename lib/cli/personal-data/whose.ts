@@ -41,7 +41,9 @@ const whoseOf = async (
   if (!shop.ok) return shop;
   const order = await findOrder(ledger, shop.value, number);
   return order === undefined
-    ? refused(`No order ${number} of ${shopId} is known: nothing is kept of it.`)
+    ? refused(
+        `No order ${number} of ${shopId} is known. Should a message about it be among the letters (\`bridge dlq list\`), name the person by --email.`,
+      )
     : ok({ order: order.key });
 };
 

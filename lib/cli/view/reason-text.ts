@@ -27,7 +27,8 @@ const REASONS: Readonly<Record<string, string>> = {
   Redriven: 'a person has let it be tried again, and its turn has not come',
   LedgerRebuilt: 'documents of it were read back from CO3, and its turn has not come',
   SettledByHand: 'a person has settled it',
-  BuyerCleared: 'its buyer’s data were cleared: before anything can follow, the shop has to send it once more',
+  BuyerCleared:
+    'its buyer’s data were cleared: before anything can follow, something of it has to change in the shop, which then sends it anew',
   RefusedBefore: 'CO3 has refused the very same before',
   ShopInShadow: 'the shop is in shadow, where nothing is sent',
   NotInShop: 'nothing in the shop bears this SKU any more',

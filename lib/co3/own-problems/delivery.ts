@@ -42,8 +42,8 @@ export const DELIVERY_PROBLEMS = {
       hu: 'Egy vevő a webáruházon keresztül az adatai másolatát kéri, amelyet egy hónapon belül meg kell kapnia. Egyetlen rendeléssel sincs baj.',
     },
     advice: {
-      en: 'For each order that the text above names: `bridge personal-data --shop SHOP --order ID --out FILE`, and let whoever answers for the shop send the file to the buyer, together with what CO3 has of them. Then `bridge dlq discard ID --why REASON`.',
-      hu: 'A fenti szövegben felsorolt minden rendelésre: `bridge personal-data --shop SHOP --order ID --out FILE`, majd a webáruház felelőse küldje el a fájlt a vevőnek azzal együtt, amit a CO3 tárol róla. Utána: `bridge dlq discard ID --why REASON`.',
+      en: 'For each order that the text above names: `bridge personal-data --shop SHOP --order ID --out FILE`, and let whoever answers for the shop send the file to the buyer, together with what CO3 has of them. Then `bridge dlq discard ID --reason REASON`.',
+      hu: 'A fenti szövegben felsorolt minden rendelésre: `bridge personal-data --shop SHOP --order ID --out FILE`, majd a webáruház felelőse küldje el a fájlt a vevőnek azzal együtt, amit a CO3 tárol róla. Utána: `bridge dlq discard ID --reason REASON`.',
     },
     docs: 'docs/errors.md#datarequested',
   },

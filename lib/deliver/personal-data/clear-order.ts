@@ -1,6 +1,6 @@
 import type { OrderSnapshot } from '../../event/snapshot.ts';
 import type { Instant } from '../../event/time.ts';
-import { correctionsOf } from '../corrections/correction.ts';
+import { correctionsOf, livingOf } from '../corrections/correction.ts';
 import type { OrderRecord } from '../records.ts';
 import { AT_ONCE } from './personal-data.ts';
 
@@ -11,35 +11,55 @@ import { AT_ONCE } from './personal-data.ts';
 export const orderRestsSince = (order: OrderRecord): Instant | null => {
   if (order.personal.clearedAt !== null || !isFinished(order)) return null;
   if (order.personal.forgetSince !== null) return AT_ONCE;
-  // As the list of what can be released has them.
-  if (order.status === 'shadow') return order.snapshot.createdAt;
-  return [order.snapshot.changedAt, ...order.documents.map(({ issuedAt }) => issuedAt)].reduce((a, b) =>
-    a > b ? a : b,
-  );
+  const times = [
+    order.snapshot.changedAt,
+    ...order.documents.map(({ issuedAt }) => issuedAt),
+    ...(order.discarded == null ? [] : [order.discarded.at]),
+  ];
+  return times.reduce((a, b) => (a > b ? a : b));
 };
 
-/** Whether only the shop's next word, which brings the buyer along, could change anything. An order that was seen in shadow never goes by itself. */
-const isFinished = ({ status, dueAt, letter, closing, rival, steps }: OrderRecord): boolean =>
-  (status === 'settled' || status === 'waiting' || status === 'shadow') &&
-  dueAt === null &&
-  letter === null &&
-  closing.length === 0 &&
-  rival === null &&
-  steps.every(({ state }) => state !== 'sent' && state !== 'unknown');
+/** Whether only the shop's next word, which brings the buyer along, or a person could change anything. */
+const isFinished = (order: OrderRecord): boolean =>
+  order.dueAt === null &&
+  order.letter === null &&
+  order.closing.length === 0 &&
+  order.steps.every(({ state }) => state !== 'sent' && state !== 'unknown') &&
+  isFinal(order);
+
+const isFinal = (order: OrderRecord): boolean => {
+  switch (order.status) {
+    case 'settled':
+      return true;
+    case 'waiting':
+      // Its payment may come, and with it the buyer as the shop has them and a person does not want them.
+      return !livingOf(order).some(({ path }) => isOfPerson(path));
+    case 'shadow':
+      // With documents something is owed that waits for a person's leave.
+      return order.documents.length === 0;
+    case 'due':
+    case 'release':
+    case 'letter':
+      return false;
+    default:
+      return order.status satisfies never;
+  }
+};
 
 /** The order without its buyer's data. Its ids, figures, steps and documents stay: they say that it is invoiced. */
 export const clearedOrder = (order: OrderRecord, at: Instant): OrderRecord => {
-  const kept = correctionsOf(order).filter(({ path }) => !isOfPerson(path));
+  const { rival } = order;
   return {
     ...order,
     snapshot: withoutPerson(order.snapshot),
-    corrections: kept,
-    isBuyerCorrectionLost:
-      order.isBuyerCorrectionLost ||
-      correctionsOf(order).some(({ path, endedAt }) => endedAt === null && isOfPerson(path)),
+    rival: rival === null ? null : { ...rival, snapshot: withoutPerson(rival.snapshot) },
+    corrections: correctionsOf(order).filter(({ path }) => !isOfPerson(path)),
+    isBuyerCorrectionLost: order.isBuyerCorrectionLost || livingOf(order).some(({ path }) => isOfPerson(path)),
     personal: { ...order.personal, clearedAt: at },
-    // Nobody can release it any more: what would be sent is not known.
-    ...(order.status === 'shadow' ? { status: 'settled', reason: 'BuyerCleared' } : {}),
+    // No person can let it go any more, nor take a discard back: whom to bill is not known.
+    ...(order.status === 'shadow' || order.reason === 'SettledByHand'
+      ? { status: 'settled', reason: 'BuyerCleared' }
+      : {}),
   };
 };
 

@@ -22,9 +22,20 @@ export const clearResting = async (deps: ClearDeps, keepDays: number, deadline: 
   let cleared = 0;
   for (const ref of await deps.ledger.resting(until, AT_MOST)) {
     if (deps.clock.now() > deadline - ROOM_MS) break;
-    if (await clearOne(deps, ref, until)) cleared += 1;
+    if (await tryClear(deps, ref, until)) cleared += 1;
   }
   if (cleared > 0) deps.log.info('personal data cleared', { count: cleared });
+};
+
+const tryClear = async (deps: ClearDeps, ref: RestingRef, until: Instant): Promise<boolean> => {
+  try {
+    return await clearOne(deps, ref, until);
+  } catch (cause) {
+    // The others need not wait for this one; the next tick tries it again.
+    const errorName = cause instanceof Error ? cause.name : 'unknown';
+    deps.log.warn('not cleared', { [ref.kind]: ref.key, errorName });
+    return false;
+  }
 };
 
 /** Left for a write that is under way, and for what is logged of it. */

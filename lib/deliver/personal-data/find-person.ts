@@ -3,7 +3,7 @@ import type { OrderKey } from '../../event/snapshot.ts';
 import type { Ledger } from '../ports.ts';
 import type { OrderRecord } from '../records.ts';
 import { isOfPerson } from './clear-letter.ts';
-import { makeMentions, textsIn, unpacked } from './texts-in.ts';
+import { makeMentions, textsIn, unpackedIn } from './texts-in.ts';
 
 /** Whose data are meant: of one e-mail, in whatever order and letter it stands, or of one order and its letters. */
 export type Whose = { readonly email: string } | { readonly order: OrderKey };
@@ -41,7 +41,7 @@ const byEmail = async (
     note();
     const { kind, id } = letter.letter.subject;
     if (!isOfPerson(letter)) continue;
-    if ((kind === 'order' && orders.has(id)) || some(textsIn(letter), (text) => mentions(unpacked(text))))
+    if ((kind === 'order' && orders.has(id)) || some(textsIn(letter), (text) => unpackedIn(text).some(mentions)))
       letters.push(letter);
   }
   return { orders: [...orders.values()], letters };

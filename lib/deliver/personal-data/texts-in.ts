@@ -22,13 +22,17 @@ export const makeMentions = (email: string): ((text: string) => boolean) => {
 const PART = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]/u;
 const NEXT = /^(?:[\p{L}\p{N}_-]|\.[\p{L}\p{N}])/u;
 
-/** The text of a body that was kept packed; the text itself where it is none. */
-export const unpacked = (text: string): string => {
-  // Base64 of gzip begins so.
-  if (!text.startsWith('H4sI')) return text;
+/** The text, and the bodies that were kept packed in it. */
+export const unpackedIn = (text: string): readonly string[] => [text, ...(text.match(PACKED) ?? []).map(unpacked)];
+
+// Base64 of gzip begins so.
+const PACKED = /H4sI[A-Za-z0-9+/=]+/g;
+
+const unpacked = (body: string): string => {
   try {
-    return gunzipSync(Buffer.from(text, 'base64'), { maxOutputLength: 64 * 1024 * 1024 }).toString('utf8');
+    return gunzipSync(Buffer.from(body, 'base64'), { maxOutputLength: 64 * 1024 * 1024 }).toString('utf8');
   } catch {
-    return text;
+    // Letters that only look like it.
+    return '';
   }
 };

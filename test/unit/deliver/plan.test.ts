@@ -121,12 +121,6 @@ describe('an order whose buyer’s data were cleared', () => {
   it('is planned no more, whatever it owes', () => {
     expect(brief(plan(cleared))).toBe('settled BuyerCleared');
   });
-
-  it('is a letter where the shop tells two states of it', () => {
-    const rival = { snapshot: anOrder({ paid: false }), since: NOW - 200_000 };
-
-    expect(brief(plan({ ...cleared, rival }))).toBe('letter ConflictingSnapshots');
-  });
 });
 
 describe('the modes', () => {

@@ -52,11 +52,13 @@ describe('bridge orders', () => {
   });
 });
 
+const LATER = '2026-12-02T09:30:00.000Z' as Instant;
+
 /** A world whose one shop is in that mode, with two orders that wait. */
 const worldOf = async (mode: 'supervised' | 'shadow'): Promise<World> => {
   const world = makeWorld({ transport: programmedCo3().transport, shops: [aShop({ mode })] });
   await world.arrive(anOrder());
-  await world.arrive(anOrder({ orderId: '1002', number: '#1002', createdAt: '2026-12-02T09:30:00.000Z' as Instant }));
+  await world.arrive(anOrder({ orderId: '1002', number: '#1002', createdAt: LATER, changedAt: LATER }));
   await world.deliver();
   return world;
 };

@@ -25,7 +25,8 @@ describe('an order', () => {
     ['it waits for a release', { status: 'release' }],
     ['it waits as a letter', { status: 'letter', letter: { id: 'letter-1', content: null } }],
     ['a letter of it is being closed', { closing: [{ id: 'letter-1', why: 'success' }] }],
-    ['the shop contradicts itself', { rival: { snapshot: anOrder(), since: 1 } }],
+    ['its next document waits for a person', { status: 'shadow', documents: [aLiveDocument()] }],
+    ['a person’s correction waits for its payment', { status: 'waiting', corrections: [aCorrection()] }],
     ['CO3 may have a document of it', { steps: [{ state: 'unknown' } as Step] }],
     ['a call has left', { steps: [{ state: 'sent' } as Step] }],
     ['it was cleared already', { personal: { forgetSince: null, clearedAt: AT } }],
@@ -60,6 +61,23 @@ describe('an order', () => {
       isBuyerCorrectionLost: true,
       personal: { forgetSince: null, clearedAt: AT },
     });
+  });
+
+  it('rests since a person has settled it', () => {
+    const discarded = { id: 'letter-1', at: AT, by: 'erika', why: 'by hand', of: 'digest' };
+
+    expect(restsSince(anOrderRecord({ ...FINISHED, discarded }))).toBe(AT);
+  });
+
+  it('loses the buyer of a second state too, and can be neither released nor taken back', () => {
+    const rival = { snapshot: anOrder({ paid: false }), since: 1 };
+    const [shown, byHand] = [
+      anOrderRecord({ ...FINISHED, status: 'shadow', reason: 'Shadow', rival }),
+      anOrderRecord({ ...FINISHED, reason: 'SettledByHand' }),
+    ].map((order) => clearedOrder(order, AT));
+
+    expect(shown).toMatchObject({ status: 'settled', reason: 'BuyerCleared', rival: { snapshot: { buyer: null } } });
+    expect(byHand?.reason).toBe('BuyerCleared');
   });
 
   it('does not lose what held no more', () => {
