@@ -22,10 +22,9 @@ export const toMarkerStart = (
 
 /** The parts of a whole marker; undefined where the text is none. */
 export const parseMarker = (text: string): Marker | undefined => {
-  const { stage, platform, tenant, orderId, purpose, generation } = MARKER.exec(text)?.groups ?? {};
-  if (platform === undefined || stage === undefined || tenant === undefined) return undefined;
-  if (orderId === undefined || purpose === undefined || generation === undefined) return undefined;
-  return { stage, platform, tenant, orderId, purpose, generation: Number(generation) };
+  // Every group takes part in every match.
+  const parts = MARKER.exec(text)?.groups as Readonly<Record<keyof Marker, string>> | undefined;
+  return parts === undefined ? undefined : { ...parts, generation: Number(parts.generation) };
 };
 
 const MARKER =

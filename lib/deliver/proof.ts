@@ -47,7 +47,7 @@ export const isProofDue = ({ proof }: Pick<LaneRecord, 'proof'>, now: number): b
 
 /** Whether what CO3 shows is what was sent. */
 export const isAsSent = (
-  shown: ShownInvoice,
+  shown: Pick<ShownInvoice, 'currency' | 'grossMinor' | 'issueDay'>,
   sent: Pick<ProofDocument, 'currency' | 'totalMinor' | 'sentAt'>,
 ): boolean =>
   shown.currency === sent.currency &&

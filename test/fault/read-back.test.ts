@@ -244,11 +244,51 @@ describe('whether markers are kept', () => {
 
     await world.pass(15 * MINUTE);
 
-    expect(world.ledger.all('lane')[0]?.proof).toMatchObject({
+    expect(world.ledger.all('lane')[0]?.proof).toStrictEqual({
       provenAt: null,
       candidate: null,
-      failed: { why: 'CO3 does not show the marker of a document that it has taken.' },
+      failed: { at: expect.any(Number), why: 'CO3 does not show the marker of a document that it has taken.' },
     });
+    expect(world.logged).toContainEqual({ event: 'marker not proven', account: 'acme' });
+  });
+
+  it('is looked at once more a minute after CO3 could not be asked, as if that had not been', async () => {
+    const world = worldOf();
+    await world.arrive(anOrder());
+    await world.deliver();
+    const { candidate } = world.ledger.all('lane')[0]?.proof ?? {};
+    world.co3.fault({ kind: 'reset', method: 'getInvoice' });
+
+    await world.pass(MINUTE);
+    const waiting = world.ledger.all('lane')[0]?.proof;
+    // The lane is held for it, and an order opens it again.
+    await world.arrive(anOrder({ orderId: '1002', number: '#1002' }));
+    await world.pass(20 * MINUTE);
+
+    expect(waiting).toMatchObject({
+      provenAt: null,
+      candidate: { ...candidate, at: expect.any(Number) },
+      failed: null,
+    });
+    expect(waiting?.candidate?.at).toBeGreaterThan((candidate?.at ?? 0) + 30_000);
+    expect(world.ledger.all('lane')[0]?.proof.provenAt).not.toBeNull();
+    expect(world.logged).toContainEqual({ event: 'marker proven', account: 'acme' });
+  });
+
+  it('is given up for an hour where CO3 refuses each search', async () => {
+    const world = worldOf();
+    await world.arrive(anOrder());
+    await world.deliver();
+    world.co3.fault({ kind: 'refuse', code: 304, method: 'getInvoice', times: null });
+
+    await world.pass(3 * 60 * MINUTE);
+
+    expect(world.ledger.all('lane')[0]?.proof).toStrictEqual({
+      provenAt: null,
+      candidate: null,
+      failed: { at: expect.any(Number), why: 'CO3 could not be searched for a document that it has taken.' },
+    });
+    expect(world.logged).toContainEqual({ event: 'marker not proven', account: 'acme' });
   });
 
   it('is not proven by a document of another sum, which is told of', async () => {
@@ -260,7 +300,11 @@ describe('whether markers are kept', () => {
 
     await world.pass(5 * MINUTE);
 
-    expect(world.ledger.all('lane')[0]?.proof.provenAt).toBeNull();
-    expect(world.order().reason).toBe('AmountDiffers');
+    expect(world.ledger.all('lane')[0]?.proof).toStrictEqual({
+      provenAt: null,
+      candidate: null,
+      failed: { at: expect.any(Number), why: 'CO3 shows another sum, currency or date than was sent.' },
+    });
+    expect(world.order()).toMatchObject({ reason: 'AmountDiffers', documents: [{ shownMinor: 635_100 }] });
   });
 });

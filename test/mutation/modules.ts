@@ -52,7 +52,10 @@ export const MODULES: readonly DecidingModule[] = [
     name: 'prove',
     why: 'whether a document without an answer stands in CO3',
     mutate: ['lib/deliver/{look,marker,marker-in-comment,payment-look,proof}.ts'],
-    tests: ['test/unit/deliver/{look,marker,marker-in-comment,payment-look}.test.ts', 'test/fault/read-back.test.ts'],
+    tests: [
+      'test/unit/deliver/{look,marker,marker-in-comment,payment-look,proof}.test.ts',
+      'test/fault/read-back.test.ts',
+    ],
   },
   {
     name: 'codes',
