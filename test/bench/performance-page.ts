@@ -11,12 +11,6 @@ export interface Run {
   readonly measured: readonly Measured[];
 }
 
-export const toJson = (run: Run): string => `${JSON.stringify(run, toFourDigits, 2)}\n`;
-
-// More would be noise.
-const toFourDigits = (_: string, value: unknown): unknown =>
-  typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
-
 /** docs/performance.md with the run's tables in their places. */
 export const withMeasured = (page: string, run: Run): string =>
   withTables(page, 'bench', {

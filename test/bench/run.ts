@@ -4,10 +4,11 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isFarOff } from './figure.ts';
 import { toLineText } from './figure-text.ts';
+import { toKeptJson } from './kept-json.ts';
 import { measure } from './measure.ts';
 import type { Measured } from './measurement.ts';
 import { MEASUREMENTS } from './measurements.ts';
-import { toJson, withMeasured } from './performance-page.ts';
+import { withMeasured } from './performance-page.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,11 +24,11 @@ for (const name of names)
   measured.push(await measure(name, values.short, (figure) => process.stderr.write(`${toLineText(name, figure)}\n`)));
 
 const run = { at: new Date().toISOString(), node: process.version, cpu: cpus()[0]?.model ?? '', measured };
-if (values.json) process.stdout.write(toJson(run));
+if (values.json) process.stdout.write(toKeptJson(run));
 if (!values.short && positionals.length === 0) {
   const root = resolve(import.meta.dirname, '../..');
   const page = resolve(root, 'docs/performance.md');
-  const json = toJson(run);
+  const json = toKeptJson(run);
   writeFileSync(resolve(root, 'docs/performance.json'), json);
   // Of what is kept: the page can be written of it again to the same digits.
   writeFileSync(page, withMeasured(readFileSync(page, 'utf8'), JSON.parse(json)));

@@ -2,11 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Table from 'cli-table3';
 import { makeEndingSignal } from '../../infra/local/ending.ts';
+import { toKeptJson } from '../bench/kept-json.ts';
 import { progressBar } from '../model/progress-bar.ts';
 import { toRows } from './result-rows.ts';
 import { soak } from './soak.ts';
 import { HELP, parseRunOptions, type RunOptions } from './soak-options.ts';
-import { toSoakJson, withSoak } from './soak-page.ts';
+import { withSoak } from './soak-page.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -28,14 +29,14 @@ const run = async (options: RunOptions): Promise<number> => {
   bar.end();
   if (options.write) {
     const page = join(root, 'docs/performance.md');
-    const json = toSoakJson(result);
+    const json = toKeptJson(result);
     writeFileSync(join(root, 'docs/soak.json'), json);
     // Of what is kept: the page can be written of it again to the same digits.
     writeFileSync(page, withSoak(readFileSync(page, 'utf8'), JSON.parse(json)));
   }
   const table = new Table({ wordWrap: true, colWidths: [26, 90], style: { border: [] } });
   table.push(...toRows(result).map(([what, seen]) => [what, seen]));
-  process.stdout.write(options.json ? toSoakJson(result) : `${table.toString()}\n`);
+  process.stdout.write(options.json ? toKeptJson(result) : `${table.toString()}\n`);
   for (const problem of result.broken) process.stderr.write(`broken: ${problem}\n`);
   process.stderr.write(`what it has seen: ${folder}\n`);
   return result.broken.length === 0 ? 0 : 1;

@@ -8,18 +8,16 @@ import { type Outcome, shown } from '../outcome.ts';
 import { type Register, withExample } from '../register.ts';
 import { type Block, bad, good, table, text } from '../view/block.ts';
 import { standingText } from '../view/reason-text.ts';
-import { findKept, type WhoseOptions } from './whose.ts';
+import { findKept, type WhoseOptions, withWhose } from './whose.ts';
 
 type ForgetOptions = WhoseOptions & { readonly yes?: boolean };
 
 export const addForget: Register = (program, use) => {
-  const command = program
-    .command('forget')
-    .description('take a buyer’s data out of finished orders and closed letters; ids, figures and documents stay')
-    .option('--email <email>', 'of all orders and letters in which it stands')
-    .option('--shop <shop>', 'with --order: of this order and its letters alone')
-    .option('--order <number>', 'the order’s number, or its id in the shop')
-    .option('--yes', 'do it; without it only what would be done is shown');
+  const command = withWhose(
+    program
+      .command('forget')
+      .description('take a buyer’s data out of finished orders and closed letters; ids, figures and documents stay'),
+  ).option('--yes', 'do it; without it only what would be done is shown');
   withExample(
     withPlace(command),
     'forget --email anna@example.hu --stage prod',

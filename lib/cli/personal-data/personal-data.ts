@@ -8,18 +8,16 @@ import { withPlace } from '../options.ts';
 import { misused, type Outcome, shown } from '../outcome.ts';
 import { type Register, withExample } from '../register.ts';
 import { code, good, text } from '../view/block.ts';
-import { findKept, type WhoseOptions } from './whose.ts';
+import { findKept, type WhoseOptions, withWhose } from './whose.ts';
 
 type PersonalDataOptions = WhoseOptions & { readonly out?: string };
 
 export const addPersonalData: Register = (program, use) => {
-  const command = program
-    .command('personal-data')
-    .description('all that is kept of a buyer, as JSON, for the answer to whoever asks for their data')
-    .option('--email <email>', 'of all orders and letters in which it stands')
-    .option('--shop <shop>', 'with --order: of this order and its letters alone')
-    .option('--order <number>', 'the order’s number, or its id in the shop')
-    .option('--out <file>', 'into a file that only you can read');
+  const command = withWhose(
+    program
+      .command('personal-data')
+      .description('all that is kept of a buyer, as JSON, for the answer to whoever asks for their data'),
+  ).option('--out <file>', 'into a file that only you can read');
   withExample(
     withPlace(command),
     'personal-data --email anna@example.hu --stage prod --out anna.json',

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { findPerson, type KeptOfPerson, type Whose } from '../../deliver/personal-data/find-person.ts';
 import { ok, type Result } from '../../event/result.ts';
 import type { Io } from '../io.ts';
@@ -7,6 +8,12 @@ import { findOrder } from '../order/find-order.ts';
 import { type Failure, misused, refused } from '../outcome.ts';
 import { findShop } from '../settings-file.ts';
 import { makeProgress } from '../view/progress.ts';
+
+export const withWhose = (command: Command): Command =>
+  command
+    .option('--email <email>', 'of all orders and letters in which it stands')
+    .option('--shop <shop>', 'with --order: of this order and its letters alone')
+    .option('--order <number>', 'the order’s number, or its id in the shop');
 
 export interface WhoseOptions extends PlaceOptions {
   readonly email?: string;

@@ -1,4 +1,3 @@
-import type { OrderKey } from '../../event/snapshot.ts';
 import type { Clock } from '../../event/time.ts';
 import type { Writer } from '../update-record.ts';
 import { clearOne } from './clear-resting.ts';
@@ -20,7 +19,7 @@ export const forgetPerson = async (
   { orders, letters }: KeptOfPerson,
 ): Promise<Forgotten> => {
   const refs: readonly RestingRef[] = [
-    ...orders.map(({ key }) => ({ kind: 'order' as const, key: key as OrderKey })),
+    ...orders.map(({ key }) => ({ kind: 'order' as const, key })),
     ...letters.map(({ key }) => ({ kind: 'letter' as const, key })),
   ];
   const now = deps.clock.now();
