@@ -1,4 +1,4 @@
-import { whenAsked } from './when-asked.ts';
+import { budapestOffset } from './budapest-offset.ts';
 
 /** A moment as ISO 8601 in UTC with milliseconds (`2026-11-22T15:42:00.000Z`), so that text order is time order. */
 export type Instant = string & { readonly __brand: 'Instant' };
@@ -23,18 +23,8 @@ export const parseInstant = (text: string): Instant | undefined => {
   return Number.isNaN(ms) ? undefined : toInstant(ms);
 };
 
-const budapest = whenAsked(
-  () =>
-    new Intl.DateTimeFormat('en-CA', {
-      timeZone: 'Europe/Budapest',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    }),
-);
-
 /** The day that it is in Budapest: documents bear Hungarian days. */
-export const toBudapestDay = (ms: number): Day => budapest().format(ms) as Day;
+export const toBudapestDay = (ms: number): Day => toInstant(ms + budapestOffset(ms)).slice(0, 10) as Day;
 
 export const addDays = (day: Day, days: number): Day => {
   const date = new Date(`${day}T00:00:00.000Z`);

@@ -1,5 +1,5 @@
+import { budapestOffset } from '../event/budapest-offset.ts';
 import { type Instant, toInstant } from '../event/time.ts';
-import { whenAsked } from '../event/when-asked.ts';
 
 /**
  * The moment of a wall clock in Budapest: `2026.12.02 10:00:00`, `2026-12-02T10:00:00`. Of the hour that comes twice in October it is the
@@ -12,14 +12,7 @@ export const parseBudapest = (text: string): Instant | undefined => {
   const wall = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
   if (Number.isNaN(wall) || wall <= 0) return undefined;
   const atTwo = wall - 2 * HOUR_MS;
-  return toInstant(wallOf(atTwo) === wall ? atTwo : wall - HOUR_MS);
+  return toInstant(atTwo + budapestOffset(atTwo) === wall ? atTwo : wall - HOUR_MS);
 };
 
 const HOUR_MS = 60 * 60_000;
-
-const clock = whenAsked(
-  () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Budapest', dateStyle: 'short', timeStyle: 'medium' }),
-);
-
-/** What the clock shows at this moment, as if it were one of UTC. */
-const wallOf = (ms: number): number => Date.parse(`${clock().format(ms).replace(' ', 'T')}Z`);

@@ -29,7 +29,7 @@ export const parseTaxNumber = (text: string, country: string): TaxNumber | undef
   // Greek numbers bear EL; shops know Greece as GR.
   const compact = bare
     .toUpperCase()
-    .replace(/[\s.\-–/]/gu, '')
+    .replace(/[\s.\-\u2013/]/gu, '')
     .replace(/^GR(?=\d{9}$)/, 'EL');
   const hungarian = /^(?:HU)?(\d{8})([1-5])(\d{2})$/.exec(compact);
   const [, base = '', vatCode = '', county = ''] = hungarian ?? [];

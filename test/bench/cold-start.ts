@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { packSettingsFile } from '../../infra/pack-settings-file.ts';
+import { bundleFunction, bundleSource } from '../support/bundles.ts';
 import { type AwsApart, startAwsApart } from './aws-apart.ts';
-import { bundleFunction, bundleSource } from './bundles.ts';
 import { COLD_FUNCTIONS, type ColdFunction, toFloorSource } from './cold-functions.ts';
 import { type Figure, toFigure } from './figure.ts';
 import type { Measurement } from './measurement.ts';
@@ -29,7 +29,8 @@ export const coldStart: Measurement = {
 };
 
 async function* figuresOf(one: ColdFunction, folder: string, aws: AwsApart, isShort: boolean): AsyncGenerator<Figure> {
-  const [bundle, floor] = [await bundleFunction(one.name), await bundleSource(toFloorSource(one))];
+  const { code: bundle } = await bundleFunction(one.name);
+  const { code: floor } = await bundleSource(toFloorSource(one));
   const [path, floorPath] = [join(folder, `${one.name}.mjs`), join(folder, `${one.name}.floor.mjs`)];
   await writeFile(path, bundle);
   await writeFile(floorPath, floor);

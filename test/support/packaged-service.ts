@@ -14,9 +14,8 @@ export interface Resource {
 export interface PackagedFunction {
   /** The zip's files by their path. */
   readonly files: ReadonlyMap<string, string>;
+  /** As it is where the whole project stands in one folder. */
   readonly bundle: string;
-  /** What the bundle was made of, by its path from the root of the project. */
-  readonly modules: readonly string[];
 }
 
 export interface PackagedService {
@@ -74,17 +73,10 @@ const readJson = async (folder: string, name: string) =>
 
 const readFunction = async (folder: string, name: string): Promise<PackagedFunction> => {
   const files = readZip(await readFile(join(folder, PACKAGE, `${name}.zip`)));
-  const bundle = files.get(`functions/${name}.mjs`) ?? '';
-  return {
-    files,
-    bundle,
-    modules: modulesOf(bundle).map((path) => relative(ROOT, resolve(folder, path))),
-  };
+  // esbuild writes down where modules stand, from the folder that it works in.
+  const bundle = files.get(`functions/${name}.mjs`)?.replaceAll(`${relative(folder, ROOT)}/`, '') ?? '';
+  return { files, bundle };
 };
-
-// esbuild writes each module's path above what it took of it.
-const modulesOf = (bundle: string): readonly string[] =>
-  [...bundle.matchAll(/^ *\/\/ (\S+\.[cm]?[jt]s)$/gm)].flatMap(([, path]) => (path === undefined ? [] : [path]));
 
 const runPackage = async (folder: string, args: readonly string[]): Promise<void> => {
   const program = join(ROOT, 'node_modules/serverless/bin/serverless.js');

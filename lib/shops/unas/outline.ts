@@ -64,7 +64,7 @@ const readBuyer = (customer: Fields, questions: readonly Fields[]): Party | null
   return isCompany ? { ...party, company: textOf(fieldsOf(customer['invoice'])['name']) } : party;
 };
 
-const isOfTaxNumber = (question: Fields): boolean => /ad[óo]sz[áa]m/i.test(textOf(question['orig_question']));
+const isOfTaxNumber = (question: Fields): boolean => /ad[\u00f3o]sz[\u00e1a]m/i.test(textOf(question['orig_question']));
 
 const readParty = (customer: Fields, which: 'invoice' | 'shipping'): Party | null => {
   const address = fieldsOf(customer[which]);
