@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { compiledObject } from './compiled-object.ts';
 import { decimal, instant, ownId, platform, tenant } from './snapshot-parts.ts';
 import { whenAsked } from './when-asked.ts';
 
 const toVariant = () =>
-  z.strictObject({
+  compiledObject({
     /** The shop's id of what is counted in stock: Shopify's inventory item, elsewhere the product or variation itself. */
     itemId: ownId,
     sku: z.string().check(z.maxLength(300)),
@@ -21,7 +22,7 @@ const toVariant = () =>
 
 /** A product as it was at `changedAt`, with all its variants. */
 export const productSnapshotSchema = whenAsked(() =>
-  z.strictObject({
+  compiledObject({
     kind: z.literal('product'),
     platform,
     tenant,

@@ -8,9 +8,12 @@ export const tenant = z.string().check(z.minLength(1));
 export const LONGEST_ID = 100;
 export const ownId = z.string().check(z.minLength(1), z.maxLength(LONGEST_ID));
 
-export const instant = z.pipe(
-  z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)),
-  z.transform((text) => text as Instant),
-);
+// A step that adds the brand would be run with each value.
+export const instant = z
+  .string()
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)) as z.ZodMiniType<string> as z.ZodMiniType<
+  Instant,
+  string
+>;
 export const decimal = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));
 export const minor = z.int();

@@ -1,22 +1,23 @@
 import * as z from 'zod/mini';
+import { compiledObject } from './compiled-object.ts';
 import { type ProductSnapshot, productSnapshotSchema } from './product-snapshot.ts';
 import { decimal, instant, minor, ownId, platform, tenant } from './snapshot-parts.ts';
 import { type StockLevel, stockLevelSchema } from './stock-level.ts';
 import { whenAsked } from './when-asked.ts';
 
 const toParty = () =>
-  z.strictObject({
-    name: z.strictObject({ first: z.string(), last: z.string() }),
+  compiledObject({
+    name: compiledObject({ first: z.string(), last: z.string() }),
     company: z.string(),
     email: z.string(),
     phone: z.string(),
-    address: z.strictObject({ street: z.string(), city: z.string(), zip: z.string() }),
+    address: compiledObject({ street: z.string(), city: z.string(), zip: z.string() }),
     /** ISO 3166-1 alpha-2 in upper case, or empty where the shop names none. */
     country: z.string(),
   });
 
 const toRow = () =>
-  z.strictObject({
+  compiledObject({
     id: z.string(),
     kind: z.enum(['item', 'shipping', 'tip', 'duty', 'fee', 'giftcard']),
     sku: z.string(),
@@ -33,9 +34,9 @@ const toRow = () =>
   });
 
 const toRefund = () =>
-  z.strictObject({
+  compiledObject({
     id: z.string(),
-    rows: z.array(z.strictObject({ rowId: z.string(), quantity: decimal, netMinor: minor, taxMinor: minor })),
+    rows: z.array(compiledObject({ rowId: z.string(), quantity: decimal, netMinor: minor, taxMinor: minor })),
     /** Shipping given back, gross. */
     shippingMinor: minor,
     /** Money that really went back. */
@@ -44,7 +45,7 @@ const toRefund = () =>
 
 /** An order as it was at `changedAt`, in the words of no particular shop. Amounts are minor units of `currency`. */
 export const orderSnapshotSchema = whenAsked(() =>
-  z.strictObject({
+  compiledObject({
     kind: z.literal('order'),
     /** What its webhook leaves to the shop's own API: nothing, the rows of its refunds, or that the whole is better read there. A `hint` is vouched for by nobody. */
     coverage: z.enum(['whole', 'without-refund-rows', 'outline', 'hint']),
@@ -74,7 +75,7 @@ export const orderSnapshotSchema = whenAsked(() =>
     buyer: z.nullable(toParty()),
     shipTo: z.nullable(toParty()),
     /** Free texts by their place (`note_attributes.adoszam`, `customer.note`), where tax numbers are looked for. */
-    notes: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+    notes: z.array(compiledObject({ name: z.string(), value: z.string() })),
   }),
 );
 

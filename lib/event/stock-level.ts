@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { compiledObject } from './compiled-object.ts';
 import { decimal, instant, ownId, platform, tenant } from './snapshot-parts.ts';
 import { whenAsked } from './when-asked.ts';
 
 /** How many of an item there were at a place of the shop's, at `changedAt`. */
 export const stockLevelSchema = whenAsked(() =>
-  z.strictObject({
+  compiledObject({
     kind: z.literal('stock'),
     platform,
     tenant,

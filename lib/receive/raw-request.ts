@@ -5,7 +5,7 @@ import type { RequestHeaders, ShopRequest } from '../shops/platform.ts';
 const toRawBody = (request: APIGatewayProxyEventV2): Uint8Array =>
   Buffer.from(request.body ?? '', request.isBase64Encoded ? 'base64' : 'utf8');
 
-export const toHeaders = (request: APIGatewayProxyEventV2): RequestHeaders =>
+const toHeaders = (request: APIGatewayProxyEventV2): RequestHeaders =>
   new Map(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value ?? '']));
 
 export const toShopRequest = (request: APIGatewayProxyEventV2): ShopRequest => ({

@@ -1,13 +1,14 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Log } from '../event/log.ts';
+import type { Log, LogFields } from '../event/log.ts';
 import { type EventQueue, MessageTooLarge } from '../event/message.ts';
 import type { Clock } from '../event/time.ts';
 import type { SecretStore } from '../settings/secrets.ts';
 import type { Settings, ShopSettings } from '../settings/settings.ts';
 import { platformOf } from '../shops/index.ts';
+import type { ShopRequest } from '../shops/platform.ts';
 import { makeBudget } from './budget.ts';
 import { makeJudge } from './judge.ts';
-import { toHeaders, toShopRequest } from './raw-request.ts';
+import { toShopRequest } from './raw-request.ts';
 import { readSafely } from './read-safely.ts';
 import { type Received, toMessage, toSmallMessage, type UsedReading } from './to-message.ts';
 
@@ -33,10 +34,9 @@ export interface Answer {
 export const makeReceive = (deps: ReceiveDeps) => {
   const judge = makeJudge(deps);
 
-  const take = async (request: APIGatewayProxyEventV2, shop: ShopSettings, traceId: string): Promise<Outcome> => {
+  const take = async (webhook: ShopRequest, topic: string, shop: ShopSettings, traceId: string): Promise<Outcome> => {
     const budget = makeBudget(deps.clock, BUDGET_MS);
-    const webhook = toShopRequest(request);
-    const { raw, headers } = webhook;
+    const { raw } = webhook;
     if (raw.byteLength > MAX_BODY_BYTES) return TOO_LARGE;
     const platform = platformOf(shop);
 
@@ -46,27 +46,31 @@ export const makeReceive = (deps: ReceiveDeps) => {
     if (verdict.value === 'forged') return FORGED;
     if (verdict.value === 'ping') return PINGED;
 
-    const topic = platform.topicOf(headers);
     const reading = readSafely(platform, raw, shop, topic, deps.clock.now());
     if (reading.kind === 'not-used') return TAKEN;
     const sent = await budget(() => send(deps.events, { shop: shop.id, traceId, topic, raw }, reading));
     return sent.ok ? TAKEN : { ...AGAIN_LATER, errorName: sent.problem };
   };
 
-  return async (request: APIGatewayProxyEventV2): Promise<Answer> => {
-    const traceId = deps.newTraceId();
-    const shop = deps.settings.shops.get(request.pathParameters?.['shop'] ?? '');
-    const outcome = shop === undefined ? UNKNOWN_SHOP : await take(request, shop, traceId);
-    const { status, errorName } = outcome;
-    // The path and the headers are the sender's own texts: only names of ours are logged.
-    const of = shop === undefined ? {} : { shop: shop.id, topic: platformOf(shop).topicOf(toHeaders(request)) };
+  const conclude = (outcome: Outcome, of: Pick<LogFields, 'shop' | 'topic'>, traceId: string): Answer => {
+    const { status, answer, errorName } = outcome;
     if (errorName === undefined) deps.log.info('webhook', { ...of, status, traceId });
     else deps.log.error('webhook', { ...of, status, traceId, errorName });
     return {
       statusCode: status,
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ answer: outcome.answer, traceId }),
+      body: JSON.stringify({ answer, traceId }),
     };
+  };
+
+  return async (request: APIGatewayProxyEventV2): Promise<Answer> => {
+    const traceId = deps.newTraceId();
+    const shop = deps.settings.shops.get(request.pathParameters?.['shop'] ?? '');
+    // The path and the headers are the sender's own texts: only names of ours are logged.
+    if (shop === undefined) return conclude(UNKNOWN_SHOP, {}, traceId);
+    const webhook = toShopRequest(request);
+    const topic = platformOf(shop).topicOf(webhook.headers);
+    return conclude(await take(webhook, topic, shop, traceId), { shop: shop.id, topic }, traceId);
   };
 };
 

@@ -16,4 +16,17 @@ describe('parseBody', () => {
 
     expect(parsed).toStrictEqual({ ok: true, value: expected });
   });
+
+  it.each([
+    ['a byte of another encoding', [0x22, 0xe9, 0x22]],
+    ['a character that is cut off', [0x22, 0xc3]],
+  ])('reads nothing of a body with %s', (_, bytes) => {
+    expect(parseBody(Uint8Array.from(bytes))).toStrictEqual({ ok: false, problem: 'the body is not UTF-8' });
+  });
+
+  it('reads the bytes of a view alone', () => {
+    const around = Buffer.from('xx{"id":1}xx');
+
+    expect(parseBody(around.subarray(2, 10))).toStrictEqual({ ok: true, value: { id: 1 } });
+  });
 });
