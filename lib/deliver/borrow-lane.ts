@@ -7,10 +7,10 @@ import { fail, ok, type Result } from '../event/result.ts';
 import type { Clock } from '../event/time.ts';
 import type { AccountSettings } from '../settings/settings.ts';
 import { decide, MAX_TRIES } from './decide.ts';
-import { isAnythingDue } from './is-anything-due.ts';
 import { acquireLane, type Lane, LeaseLost } from './lane.ts';
 import type { Hold } from './lane-records.ts';
 import { ADDRESS_LANE, isHeld } from './lane-state.ts';
+import { readNextDue } from './next-due.ts';
 import type { Writer } from './update-record.ts';
 import { whyFailed } from './why-failed.ts';
 import { whyNotLent } from './why-not-lent.ts';
@@ -156,7 +156,7 @@ class Turns implements BorrowedLane {
   async #letWorkGoOn(hold: Hold | null): Promise<void> {
     const { ledger, clock, events } = this.#deps;
     const account = this.#account.id;
-    if (isHeld({ hold }, clock.now()) || !(await isAnythingDue(ledger, account, clock.now()))) return;
+    if (isHeld({ hold }, clock.now()) || (await readNextDue(ledger, account, clock.now())).length === 0) return;
     await events.send({ kind: 'bell', account });
     this.#notBefore = clock.now() + WORKER_COMES_MS;
   }

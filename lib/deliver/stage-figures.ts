@@ -1,6 +1,7 @@
 import type { LetterLine } from '../dead-letters/letter-line.ts';
 import type { LaneRecord } from './lane-records.ts';
 import type { FigureName, Ledger } from './ports.ts';
+import type { WorkRef } from './records.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -29,15 +30,13 @@ export const toStageFigures = (
 
 const toAge = (since: number, now: number): number => Math.max(0, now - since);
 
-/** Since when the oldest work of these accounts has been due. The index only names it: it may have been done. */
+/** Since when the oldest of these has been due. The index only named it: it may have been done. */
 export const readOldestDueAt = async (
   ledger: Ledger,
-  accounts: readonly string[],
+  named: readonly WorkRef[],
   now: number,
 ): Promise<number | null> => {
-  const of = ['orders', 'catalogue'] as const;
-  const asked = accounts.flatMap((account) => of.map((which) => ledger.due(account, which, now, 1)));
-  const records = await Promise.all((await Promise.all(asked)).flat().map(({ kind, key }) => ledger.read(kind, key)));
+  const records = await Promise.all(named.map(({ kind, key }) => ledger.read(kind, key)));
   const times = records.flatMap((record) => record?.dueAt ?? []).filter((dueAt) => dueAt <= now);
   return times.length === 0 ? null : Math.min(...times);
 };

@@ -4,12 +4,13 @@ import { sweepLetters } from '../dead-letters/sweep.ts';
 import type { LogFields } from '../event/log.ts';
 import type { EventQueue } from '../event/message.ts';
 import { type TellDeps, tellNews } from './alerts/tell-news.ts';
-import { isAnythingDue } from './is-anything-due.ts';
 import type { LaneRecord } from './lane-records.ts';
 import { ADDRESS_LANE, isHeld, isLeased } from './lane-state.ts';
+import { readNextDue } from './next-due.ts';
 import { clearResting } from './personal-data/clear-resting.ts';
 import type { Figures } from './ports.ts';
 import { isProofDue } from './proof.ts';
+import type { WorkRef } from './records.ts';
 import { readOldestDueAt, toStageFigures } from './stage-figures.ts';
 
 export interface TickDeps extends LetterDeps, TellDeps {
@@ -26,6 +27,20 @@ interface ReadLane {
   readonly lane: LaneRecord | undefined;
 }
 
+/** A lane that is not held, and what of its account is due. */
+interface OpenLane extends ReadLane {
+  readonly nextDue: readonly WorkRef[];
+}
+
+/** What a tick has found. What could not be read is missing in it. */
+interface Seen {
+  readonly address: ReadLane;
+  readonly lanes: readonly ReadLane[];
+  readonly open: readonly OpenLane[];
+  readonly isEveryLane: boolean;
+  readonly isAllDue: boolean;
+}
+
 /**
  * Rings for every account with due work that nobody is at, so that a lost bell costs a minute; then tells people what is new, keeps
  * letters and queue in step, and clears buyers' data that are kept long enough.
@@ -33,33 +48,50 @@ interface ReadLane {
 export const makeTick =
   (deps: TickDeps) =>
   async (deadline: number): Promise<void> => {
-    const { ledger, accounts, clock } = deps;
-    const address = await readLane(deps, ADDRESS_LANE);
-    const read = await Promise.all(
-      accounts.map((account) => attempt(deps, 'lane not read', { account }, () => readLane(deps, account))),
+    const seen = await survey(deps);
+    await Promise.all(
+      seen.open.map((one) => attempt(deps, 'bell not rung', { account: one.account }, () => ringIfDue(deps, one))),
     );
-    const lanes = read.filter((one) => one !== undefined);
-    if (!isHeld(address.lane, clock.now()))
-      await Promise.all(
-        lanes.map((one) => attempt(deps, 'bell not rung', { account: one.account }, () => ringIfDue(deps, one))),
-      );
-    const lines = await attempt(deps, 'letters not read', {}, () => ledger.letters());
-    if (lines !== undefined) await withLetters(deps, lines, address, lanes, deadline);
+    const lines = await attempt(deps, 'letters not read', {}, () => deps.ledger.letters());
+    if (lines !== undefined) await withLetters(deps, lines, seen, deadline);
     await attempt(deps, 'personal data not cleared', {}, () => clearResting(deps, deps.keepBuyersDays, deadline));
   };
+
+const survey = async (deps: TickDeps): Promise<Seen> => {
+  const { ledger, accounts, clock } = deps;
+  const address = await readLane(deps, ADDRESS_LANE);
+  const lanes = await eachOf(accounts, (account) =>
+    attempt(deps, 'lane not read', { account }, () => readLane(deps, account)),
+  );
+  const now = clock.now();
+  const unheld = isHeld(address.lane, now) ? [] : lanes.filter(({ lane }) => !isHeld(lane, now));
+  const open = await eachOf(unheld, (one) =>
+    attempt(deps, 'due work not read', { account: one.account }, async () => ({
+      ...one,
+      nextDue: await readNextDue(ledger, one.account, now),
+    })),
+  );
+  return {
+    ...{ address, lanes, open },
+    isEveryLane: lanes.length === accounts.length,
+    isAllDue: open.length === unheld.length,
+  };
+};
+
+const eachOf = async <A, B>(all: readonly A[], act: (one: A) => Promise<B | undefined>): Promise<readonly B[]> =>
+  (await Promise.all(all.map(act))).filter((one) => one !== undefined);
 
 const withLetters = async (
   deps: TickDeps,
   lines: readonly LetterLine[],
-  address: ReadLane,
-  lanes: readonly ReadLane[],
+  seen: Seen,
   deadline: number,
 ): Promise<void> => {
+  const { address, lanes, isEveryLane, isAllDue } = seen;
   // A lane that was not read would look like one that is open.
-  if (lanes.length === deps.accounts.length) {
+  if (isEveryLane)
     await attempt(deps, 'people not told', {}, () => tellNews(deps, lines, [address, ...lanes], deps.clock.now()));
-    await attempt(deps, 'figures not noted', {}, () => noteFigures(deps, lines, address, lanes));
-  }
+  if (isEveryLane && isAllDue) await attempt(deps, 'figures not noted', {}, () => noteFigures(deps, lines, seen));
   await attempt(deps, 'sweep broke off', {}, () => sweepLetters(deps, lines, deadline));
 };
 
@@ -86,26 +118,22 @@ const readLane = async ({ ledger }: TickDeps, account: string): Promise<ReadLane
 const noteFigures = async (
   { ledger, clock, figures }: TickDeps,
   lines: readonly LetterLine[],
-  address: ReadLane,
-  lanes: readonly ReadLane[],
+  { address, lanes, open }: Seen,
 ): Promise<void> => {
   const now = clock.now();
   // What waits for a lane to open is no sign of a worker that does not come.
-  const open = address.lane?.hold == null ? lanes.filter(({ lane }) => lane?.hold == null) : [];
-  const oldestDueAt = await readOldestDueAt(
-    ledger,
-    open.map(({ account }) => account),
-    now,
-  );
+  const awaited = address.lane?.hold == null ? open.filter(({ lane }) => lane?.hold == null) : [];
+  const named = awaited.flatMap(({ nextDue }) => nextDue);
+  const oldestDueAt = await readOldestDueAt(ledger, named, now);
   figures.note(toStageFigures({ lines, lanes: [address, ...lanes].map(({ lane }) => lane), oldestDueAt }, now));
 };
 
-const ringIfDue = async ({ ledger, clock, events, log }: TickDeps, { account, lane }: ReadLane): Promise<void> => {
+const ringIfDue = async ({ clock, events, log }: TickDeps, { account, lane, nextDue }: OpenLane): Promise<void> => {
   const now = clock.now();
-  if (isLeased(lane, now) || isHeld(lane, now)) return;
+  if (isLeased(lane, now)) return;
   // The proof waits for an order that opens a held lane.
   const isProof = lane !== undefined && lane.hold === null && isProofDue(lane, now);
-  if (!isProof && !(await isAnythingDue(ledger, account, now))) return;
+  if (!isProof && nextDue.length === 0) return;
   await events.send({ kind: 'bell', account });
   log.info('rang', { account });
 };

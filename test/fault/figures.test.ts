@@ -3,7 +3,7 @@ import { emptyLane, resumed, withHold } from '../../lib/deliver/lane-state.ts';
 import { updateRecord } from '../../lib/deliver/update-record.ts';
 import { aBuyer, anOrder } from '../support/orders.ts';
 import { makeSimulatedWorld } from '../support/simulated-world.ts';
-import { START } from '../support/world.ts';
+import { type Around, START } from '../support/world.ts';
 
 const MINUTE = 60_000;
 
@@ -49,4 +49,40 @@ it('counts work as due that no worker takes, and not what waits for a lane to op
 
   expect(whileHeld).toMatchObject([{ LanesHeld: 1, OldestDueMinutes: 0 }]);
   expect(afterwards).toMatchObject([{ LanesHeld: 0, OldestDueMinutes: 29 }]);
+});
+
+it('notes no figures of the stage while what is due cannot be read, and says whose', async () => {
+  let isReadable = true;
+  const around: Around = async (port, effect) => {
+    if (!isReadable && port === 'ledger.due') throw new RangeError('throttled');
+    return effect();
+  };
+  const world = makeSimulatedWorld({ seed: 1, around });
+  await world.pass(MINUTE);
+
+  isReadable = false;
+  await world.pass(3 * MINUTE);
+  isReadable = true;
+  await world.pass(MINUTE);
+
+  expect(world.figures).toHaveLength(2);
+  expect(world.logged.filter(({ event }) => event === 'due work not read')).toStrictEqual(
+    Array.from({ length: 3 }, () => ({ event: 'due work not read', account: 'acme', errorName: 'RangeError' })),
+  );
+});
+
+it('asks once in a minute what is due for an account, for its bell and for the figures', async () => {
+  const asked: unknown[] = [];
+  const around: Around = async (port, effect, given) => {
+    if (port === 'ledger.due') asked.push(given.slice(0, 2));
+    return effect();
+  };
+  const world = makeSimulatedWorld({ seed: 1, around });
+
+  await world.pass(MINUTE);
+
+  expect(asked).toStrictEqual([
+    ['acme', 'orders'],
+    ['acme', 'catalogue'],
+  ]);
 });

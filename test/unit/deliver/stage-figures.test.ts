@@ -41,28 +41,28 @@ describe('the figures of a stage', () => {
 });
 
 describe('the oldest due work', () => {
-  it('is that of all the accounts that are asked for', async () => {
+  it('is the oldest of what the index names', async () => {
     const ledger = makeMemoryLedger('memory', [
       orderOf('1', 'acme', NOW - 1_000),
       orderOf('2', 'other', NOW - 9_000),
-      orderOf('3', 'unasked', NOW - 99_000),
-      orderOf('4', 'acme', NOW + 1_000),
+      orderOf('3', 'unnamed', NOW - 99_000),
     ]);
 
-    const oldest = await readOldestDueAt(ledger, ['acme', 'other'], NOW);
+    const oldest = await readOldestDueAt(ledger, namesOf('1', '2'), NOW);
 
     expect(oldest).toBe(NOW - 9_000);
   });
 
   it('is none where an index names what was done meanwhile', async () => {
-    const { read } = makeMemoryLedger('memory', [orderOf('1', 'acme', null), orderOf('2', 'acme', NOW + 1)]);
-    const due = async () => ['1', '2', 'gone'].map((id) => ({ kind: 'order', key: id as OrderKey }) as const);
+    const ledger = makeMemoryLedger('memory', [orderOf('1', 'acme', null), orderOf('2', 'acme', NOW + 1)]);
 
-    const oldest = await readOldestDueAt({ ...makeMemoryLedger(), read, due }, ['acme'], NOW);
+    const oldest = await readOldestDueAt(ledger, namesOf('1', '2', 'gone'), NOW);
 
     expect(oldest).toBeNull();
   });
 });
+
+const namesOf = (...ids: readonly string[]) => ids.map((id) => ({ kind: 'order', key: id as OrderKey }) as const);
 
 const aLine = (parkedAt: string, state: 'parked' | 'redriving' | 'closing') =>
   toLetterLine(aLetterRecord({}, { parkedAt: parkedAt as Instant, state }));
