@@ -46,6 +46,18 @@ describeInBrowser('every page of the desk', (openDesk) => {
     expect(wider).toStrictEqual([]);
   });
 
+  it('lets the keyboard scroll what is too wide, also after the page has asked anew', async () => {
+    const { page, origin } = await openDesk(world, PHONE);
+    await page.clock.install();
+    await page.goto(`${origin}/`);
+    await page.locator('#lanes .scroll[tabindex="0"]').first().waitFor();
+
+    await page.evaluate("document.querySelector('#lanes').setAttribute('data-before', '')");
+    await page.clock.fastForward(11_000);
+
+    await page.locator('#lanes:not([data-before]) .scroll[tabindex="0"]').first().waitFor({ timeout: 20_000 });
+  });
+
   it('has a heading of its own, a title with it, and a way past the navigation for the keyboard', async () => {
     const { page, origin } = await openDesk(world);
 

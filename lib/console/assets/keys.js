@@ -27,4 +27,5 @@ const markScrolled = () => {
 };
 
 addEventListener('resize', markScrolled);
+document.body.addEventListener('htmx:afterSettle', markScrolled);
 markScrolled();
