@@ -25,7 +25,7 @@ export const mergeSnapshot = (
   const snapshot = doubted(current, told);
   // Of an order that was cleared only what it still tells can be compared: a repeat brings its buyer back to nothing.
   const comparable = current.personal.clearedAt === null ? snapshot : withoutPerson(snapshot);
-  if (isTold(current, snapshot, comparable)) return undefined;
+  if (isTold(current, snapshot, comparable) || isOnlyNameless(current, snapshot)) return undefined;
   const verdict = compareSnapshots(current, comparable, shop);
   if (verdict === 'older') return undefined;
   if (verdict === 'rival')
@@ -112,6 +112,14 @@ const isTold = ({ snapshot, asked, status }: OrderRecord, other: OrderSnapshot, 
   if (!isUndated(other) || status === 'letter') return false;
   return digestOf({ ...comparable, changedAt: snapshot.changedAt }) === digestOf(snapshot);
 };
+
+/** Whether the shop has taken the buyer out of an order that has its invoice, and done nothing else: the invoice is of whom it was made for. */
+const isOnlyNameless = ({ snapshot, rival, documents, personal }: OrderRecord, other: OrderSnapshot): boolean =>
+  documents.length > 0 &&
+  rival === null &&
+  other.buyer === null &&
+  (snapshot.buyer !== null || personal.clearedAt !== null) &&
+  digestOf({ ...withoutPerson(other), changedAt: snapshot.changedAt }) === digestOf(withoutPerson(snapshot));
 
 /** Whether it bears the time of its coming, because the shop dates no change. */
 const isUndated = ({ coverage }: OrderSnapshot): boolean => coverage === 'outline' || coverage === 'hint';

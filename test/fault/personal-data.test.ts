@@ -287,6 +287,44 @@ describe('a buyer whom the shop has made nameless too', () => {
   });
 });
 
+describe('a buyer whom the shop has taken out of the order altogether', () => {
+  const NAMELESS = { buyer: null, shipTo: null, notes: [], changedAt: LATER };
+
+  it.each([
+    ['before its data are cleared', 1],
+    ['after it', 181],
+  ])('leaves the invoice as it is, %s', async (_, days) => {
+    const world = await invoicedWorld();
+    await pass(world, days);
+
+    await take(world, anOrder(NAMELESS));
+    await pass(world, 1);
+
+    expect(standing(world)).toStrictEqual({ order: 'settled Invoiced', letters: [], sent: ['invoice/1 6350.00'] });
+  });
+
+  it('is asked for where money goes back too, which a person has to do then', async () => {
+    const world = await invoicedWorld();
+
+    await take(world, aPartlyRefundedOrder(NAMELESS));
+
+    expect(standing(world)).toStrictEqual({
+      order: 'letter NoBuyer',
+      letters: ['NoBuyer parked'],
+      sent: ['invoice/1 6350.00'],
+    });
+  });
+
+  it('is asked for where there is no invoice yet', async () => {
+    const world = worldOf();
+    await take(world, anOrder({ paid: false }));
+
+    await take(world, anOrder(NAMELESS));
+
+    expect(standing(world)).toStrictEqual({ order: 'letter NoBuyer', letters: ['NoBuyer parked'], sent: [] });
+  });
+});
+
 it('clears the others where one cannot be read', async () => {
   const world = worldOf({}, async (port, effect, given) => {
     if (port === 'ledger.read' && isBroken && String(given[1]).endsWith('#1001')) throw new Error('unreadable');

@@ -3,8 +3,8 @@ import { mergeSnapshot } from '../../../lib/deliver/merge.ts';
 import type { OrderRecord } from '../../../lib/deliver/records.ts';
 import type { OrderSnapshot } from '../../../lib/event/snapshot.ts';
 import type { Instant } from '../../../lib/event/time.ts';
-import { anOrderRecord } from '../../support/ledger-records.ts';
-import { anOrder, aRefund, aRow, aShop } from '../../support/orders.ts';
+import { aLiveDocument, anOrderRecord } from '../../support/ledger-records.ts';
+import { aBuyer, anOrder, aRefund, aRow, aShop } from '../../support/orders.ts';
 
 const NOW = Date.parse('2026-12-02T10:00:00Z');
 const at = (text: string): Instant => `2026-12-02T${text}.000Z` as Instant;
@@ -69,6 +69,29 @@ it.each([
   const older = anOrder({ coverage: 'outline', paid: false, changedAt: at('09:00:00') });
 
   expect(merge(older, { asked, snapshot: anOrder({ coverage }) })).toBeUndefined();
+});
+
+describe('a newer one that leaves the buyer out and changes nothing else', () => {
+  const NAMELESS = anOrder({ changedAt: at('09:06:00'), buyer: null, shipTo: null, notes: [] });
+  const INVOICED = { documents: [aLiveDocument()] };
+
+  it('changes nothing where the order has its invoice', () => {
+    expect(merge(NAMELESS, INVOICED)).toBeUndefined();
+  });
+
+  it.each<[string, OrderSnapshot, Partial<OrderRecord>]>([
+    ['the order has no invoice yet', NAMELESS, {}],
+    [
+      'two states of it wait for one that settles the matter',
+      NAMELESS,
+      { ...INVOICED, rival: { snapshot: FULFILLED, since: NOW } },
+    ],
+    ['nobody was ever named', NAMELESS, { ...INVOICED, snapshot: anOrder({ buyer: null }) }],
+    ['it changes something else too', { ...NAMELESS, paid: false }, INVOICED],
+    ['it only leaves out where the goods go', { ...NAMELESS, buyer: aBuyer() }, INVOICED],
+  ])('counts where %s', (_, told, known) => {
+    expect(merge(told, known)?.snapshot).toStrictEqual(told);
+  });
 });
 
 function merge(snapshot: OrderSnapshot, known: Partial<OrderRecord>): ReturnType<typeof mergeSnapshot> {
