@@ -2,12 +2,11 @@ import { existsSync } from 'node:fs';
 import { checkSettings } from './check-settings.ts';
 import { aborted, makeEndingSignal } from './ending.ts';
 import { HELP, parseOptions, type StackOptions } from './options.ts';
-import type { ServiceDeps } from './services.ts';
-import { startStack } from './stack.ts';
+import { type StackParts, startStack } from './stack.ts';
 import { toWelcome } from './welcome.ts';
 
 /** Runs the stack until it is told to stop; answers the exit code. */
-export const runUntilStopped = async (args: readonly string[], root: string, deps: ServiceDeps): Promise<number> => {
+export const runUntilStopped = async (args: readonly string[], root: string, parts: StackParts): Promise<number> => {
   const options = readOptions(args, root);
   if (typeof options === 'number') return options;
   const faults = await checkSettings(root, options.shopsFile);
@@ -17,7 +16,7 @@ export const runUntilStopped = async (args: readonly string[], root: string, dep
   }
   const ending = makeEndingSignal(process.env['npm_lifecycle_event'] !== undefined);
   try {
-    const stack = await startStack(options, { ...deps, say, complain, signal: ending });
+    const stack = await startStack(options, { ...parts, say, complain, signal: ending });
     say(toWelcome(stack.addresses, options));
     const how = await Promise.race([aborted(ending), stack.ended]);
     if (how !== undefined) complain(`\`serverless offline\` ended by itself (${how}): run \`npm start\` again`);

@@ -7,7 +7,7 @@ import { type LocalFunctions, startFunctions } from './local-functions.ts';
 import { toOfflineLine } from './offline-line.ts';
 import type { StackOptions } from './options.ts';
 import { packageTemplate } from './package-template.ts';
-import { pollQueue } from './poll.ts';
+import type { LocalPoller, PollerDeps, PollerPlan } from './poller.ts';
 import { probeStack } from './probe.ts';
 import { makeRunFolder, removeRunFolder } from './run-folder.ts';
 import { callScheduled } from './schedule.ts';
@@ -15,7 +15,12 @@ import { type ServiceDeps, startServices } from './services.ts';
 import { readTemplate } from './template.ts';
 import { createTopics, showMail } from './topics.ts';
 
-export interface StackDeps extends ServiceDeps {
+/** What the stack is made of, but for the functions. */
+export interface StackParts extends ServiceDeps {
+  readonly startPoller: (plan: PollerPlan, deps: PollerDeps) => Promise<LocalPoller>;
+}
+
+export interface StackDeps extends StackParts {
   readonly say: (text: string) => void;
   readonly complain: (text: string) => void;
   /** Ends whatever runs, also while it starts. */
@@ -111,13 +116,14 @@ const start = async (options: StackOptions, deps: StackDeps, cleanUp: CleanUp): 
     shopsFile,
   };
   await probeStack({ addresses, secretName, isSimulator: options.co3BaseUrl === null });
-  const loop = { sqs: queues.address, region, invoke: makeInvoke(functions.lambda, signal), report: complain, signal };
+  const clock = { invoke: makeInvoke(functions.lambda, signal), report: complain, signal };
   for (const name of plan.scheduled)
-    if (!(await callScheduled(name, loop))) throw new Error(`the function ${name} failed at its first call`);
-  for (const source of plan.eventSources) {
-    const polling = pollQueue(source, loop);
-    cleanUp.add(() => polling);
-  }
+    if (!(await callScheduled(name, clock))) throw new Error(`the function ${name} failed at its first call`);
+  const poller = await deps.startPoller(
+    { sources: plan.eventSources, sqs: queues.address, lambda: functions.lambda, region },
+    { report: complain, signal },
+  );
+  cleanUp.add(() => poller.stop());
   const showing = showMail({ ...mail, show: say, report: complain });
   cleanUp.add(() => showing);
   cleanUp.add(await writeAddresses(root, addresses));

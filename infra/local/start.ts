@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { startPoller } from './poller.ts';
 import { startQueues } from './queues.ts';
 import { runUntilStopped } from './run.ts';
 import { startSecrets } from './secrets.ts';
@@ -12,6 +13,7 @@ const code = await runUntilStopped(process.argv.slice(2), root, {
   startSecrets,
   startQueues,
   startTables,
+  startPoller,
 });
 // Whatever a library has left open ends here.
 process.exit(code);

@@ -2,7 +2,7 @@ import type { FaultRule } from '../../infra/local/co3/faults.ts';
 import { makeRandom, type Random } from '../../infra/local/co3/random.ts';
 import type { Outage } from '../../infra/local/co3/simulator-types.ts';
 
-export const PARTS = ['functions', 'queue', 'table', 'secrets', 'co3'] as const;
+export const PARTS = ['functions', 'queue', 'table', 'secrets', 'co3', 'poller'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Something that goes wrong; `atMs` counts from the beginning of the soak. */
@@ -52,6 +52,7 @@ const RESTARTS: Readonly<Record<Part, readonly number[]>> = {
   table: [0.31, 0.6, 0.85],
   secrets: [0.2, 0.55, 0.77],
   co3: [0.07, 0.5, 0.65],
+  poller: [0.34, 0.48, 0.73],
 };
 
 /** In a load below it each part goes once: the functions alone take half a minute to be there again. */

@@ -1,12 +1,16 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { callAws } from '../../infra/local/aws-json.ts';
-import { createQueuesAt } from '../../infra/local/queues.ts';
+import { closeServer, listenNear } from '../../infra/local/listen.ts';
+import { createQueuesAt, startQueues } from '../../infra/local/queues.ts';
 import { startSecrets } from '../../infra/local/secrets.ts';
 import { createTablesAt } from '../../infra/local/tables.ts';
-import { type RestartablePart, startProcessPart, startServerPart } from './parts.ts';
+import { type RestartableService, startPollerPart, startProcessPart, startServerPart } from './parts.ts';
 
 let folder: string;
 
@@ -49,6 +53,35 @@ it('brings a table back with its items, the index among them', { timeout: 60_000
   expect(after).not.toBe(before);
 });
 
+it('hands a message that a killed poller had under way to the function again', { timeout: 60_000 }, async () => {
+  const queues = await startQueues(0);
+  const queue = { name: 'events', url: `${queues.address}/000000000000/events`, arn: '' };
+  await queues.create([{ ...queue, attributes: { VisibilityTimeout: '1' } }], REGION);
+  await ask(queues, 'sqs', 'SendMessage', { QueueUrl: queue.url, MessageBody: 'a snapshot' });
+  const lambda = createServer();
+  const plan = {
+    sources: [{ functionName: 'deliver', queue: { ...queue, attributes: {} }, batchSize: 10, reportsFailures: true }],
+    sqs: queues.address,
+    lambda: await listenNear(lambda, 0),
+    region: REGION,
+  };
+  const called = nextCall(lambda);
+  const poller = await startPollerPart(plan, folder);
+  const first = await called;
+  const before = poller.pid();
+
+  const calledAgain = nextCall(lambda);
+  await poller.restart(0);
+  const again = await calledAgain;
+  const after = poller.pid();
+  await poller.stop();
+  await closeServer(lambda);
+  await queues.stop();
+
+  expect([first, again]).toStrictEqual([['a snapshot'], ['a snapshot']]);
+  expect(after).not.toBe(before);
+});
+
 it('brings a server back at its address, and nobody is there meanwhile', async () => {
   const secrets = await startServerPart((port) => startSecrets(port, { 'co3-bridge/acme': 'hush' }), 0);
   const read = () => ask(secrets, 'secretsmanager', 'GetSecretValue', { SecretId: 'co3-bridge/acme' });
@@ -61,6 +94,15 @@ it('brings a server back at its address, and nobody is there meanwhile', async (
 
   expect(value).toMatchObject({ SecretString: 'hush' });
 });
+
+/** The bodies of the messages that a function is called with; the call is never answered. */
+const nextCall = async (lambda: Server): Promise<readonly string[]> => {
+  const [request] = (await once(lambda, 'request')) as [IncomingMessage];
+  const { Records: records }: { readonly Records: readonly { readonly body: string }[] } = JSON.parse(
+    await text(request),
+  );
+  return records.map(({ body }) => body);
+};
 
 const REGION = 'eu-central-1';
 
@@ -82,7 +124,7 @@ const LEDGER = {
 };
 
 const ask = (
-  { address }: RestartablePart,
+  { address }: Pick<RestartableService, 'address'>,
   service: 'sqs' | 'dynamodb' | 'secretsmanager',
   action: string,
   input: object,

@@ -3,41 +3,40 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findFreePort, toAddress } from '../../infra/local/listen.ts';
+import type { PollerPlan } from '../../infra/local/poller.ts';
 import type { LocalService } from '../../infra/local/services.ts';
 
-/** A part of the stack that can go away and come back at its address with all that it knew. */
-export interface RestartablePart extends LocalService {
+/** A part of the stack that can go away and come back with all that it knew. */
+export interface RestartablePart {
   /** Of its process; 0 where it has none of its own, or none is there. */
   pid(): number;
   restart(downMs: number): Promise<void>;
+  stop(): Promise<void>;
 }
 
-/** A part with a process of its own and its data in the folder; `signal` is what ends the process for a restart. */
+/** One that comes back at its address. */
+export interface RestartableService extends RestartablePart, LocalService {}
+
+/** A server with a process of its own and its data in the folder; `signal` is what ends the process for a restart. */
 export const startProcessPart = async (
   what: 'queue' | 'table',
   wantedPort: number,
   folder: string,
   signal: NodeJS.Signals,
-): Promise<RestartablePart> => {
+): Promise<RestartableService> => {
   const port = await findFreePort(wantedPort);
-  let child = await startChild(what, port, folder);
-  return {
-    address: toAddress(port),
-    pid: () => child.pid ?? 0,
-    restart: async (downMs) => {
-      await end(child, signal);
-      await wait(downMs);
-      child = await startChild(what, port, folder);
-    },
-    stop: () => end(child, 'SIGKILL'),
-  };
+  return { address: toAddress(port), ...(await startProcess([what, String(port), folder], signal)) };
 };
+
+/** What leads messages to the functions, in a process of its own; what it complains of stands in the folder. */
+export const startPollerPart = (plan: PollerPlan, folder: string): Promise<RestartablePart> =>
+  startProcess(['poller', JSON.stringify(plan), folder], 'SIGKILL');
 
 /** A part of this process whose server goes away; what it knows is what `start` brings along. */
 export const startServerPart = async (
   start: (port: number) => Promise<LocalService>,
   wantedPort: number,
-): Promise<RestartablePart> => {
+): Promise<RestartableService> => {
   let running = await start(wantedPort);
   const { address } = running;
   return {
@@ -53,8 +52,23 @@ export const startServerPart = async (
   };
 };
 
-const startChild = async (what: string, port: number, folder: string): Promise<ChildProcess> => {
-  const child = fork(join(import.meta.dirname, 'part.ts'), [what, String(port), folder], {
+type ChildInput = readonly [what: 'queue' | 'table' | 'poller', given: string, folder: string];
+
+const startProcess = async (input: ChildInput, signal: NodeJS.Signals): Promise<RestartablePart> => {
+  let child = await startChild(input);
+  return {
+    pid: () => child.pid ?? 0,
+    restart: async (downMs) => {
+      await end(child, signal);
+      await wait(downMs);
+      child = await startChild(input);
+    },
+    stop: () => end(child, 'SIGKILL'),
+  };
+};
+
+const startChild = async ([what, ...args]: ChildInput): Promise<ChildProcess> => {
+  const child = fork(join(import.meta.dirname, `${what}-part.ts`), args, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit').then(([code]) => {

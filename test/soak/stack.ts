@@ -11,7 +11,7 @@ import type { MemoryLine } from '../../infra/local/tell-memory.ts';
 import type { Part } from './disturbances.ts';
 import type { FarSide } from './far-side.ts';
 import type { MemorySample } from './memory.ts';
-import { type RestartablePart, startProcessPart, startServerPart } from './parts.ts';
+import { type RestartablePart, startPollerPart, startProcessPart, startServerPart } from './parts.ts';
 
 export interface SoakStack extends Pick<Stack, 'addresses' | 'ended' | 'stop'> {
   restart(part: Part, downMs: number): Promise<void>;
@@ -76,6 +76,7 @@ export const startSoakStack = async (input: SoakStackInput): Promise<SoakStack> 
         const table = keep('table', await startProcessPart('table', port, dataOf('table'), 'SIGTERM'));
         return { ...table, create: createTablesAt(table.address) };
       },
+      startPoller: async (plan) => keep('poller', await startPollerPart(plan, dataOf('poller'))),
       say: onLine,
       complain: log,
       signal,
