@@ -1,6 +1,5 @@
 import type { Disturbance } from './disturbances.ts';
 import type { FarSide } from './far-side.ts';
-import { carryOutSabotage, type Sabotage } from './sabotage.ts';
 import type { SoakStack } from './stack.ts';
 
 export interface DisturbDeps {
@@ -37,12 +36,4 @@ export const disturb = async (disturbances: readonly Disturbance[], deps: Distur
     }
   };
   await Promise.all(disturbances.map(happen));
-};
-
-/** The deliberate fault, where one is asked for. */
-export const sabotage = async (what: Sabotage | null, atMs: number, deps: DisturbDeps): Promise<void> => {
-  if (what === null) return;
-  await deps.until(atMs);
-  deps.say(`sabotage: ${what}`);
-  await carryOutSabotage(what, deps.farSide, deps.stack.addresses);
 };

@@ -3,12 +3,12 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { comeToRest, PATIENCE_MS } from './come-to-rest.ts';
-import { disturb, sabotage } from './disturb.ts';
+import { disturb } from './disturb.ts';
 import { type Disturbance, disturbancesOf } from './disturbances.ts';
 import { type FarSide, makeFarSide } from './far-side.ts';
 import { type MemorySample, MOST_GROWTH, memoryProblems, readResidentMb, toMemoryFigures } from './memory.ts';
 import { type Counts, countBy, type SoakResult } from './result.ts';
-import type { Sabotage } from './sabotage.ts';
+import { carryOutSabotage, type Sabotage } from './sabotage.ts';
 import { settingsText, shopsOf } from './shops.ts';
 import { startShops } from './shops-at-work.ts';
 import { sellOrders } from './sold-orders.ts';
@@ -60,12 +60,14 @@ export const soak = async (options: SoakOptions): Promise<SoakResult> => {
       givesUpAt: endsAt + PATIENCE_MS,
       until,
     });
-    const around = { stack, farSide, until, say };
-    const happening = [
-      atWork.done,
-      disturb(disturbances, around),
-      sabotage(options.sabotage, loadMs * SABOTAGED, around),
-    ];
+    const sabotage = async (): Promise<void> => {
+      if (options.sabotage === null) return;
+      await until(loadMs * SABOTAGED);
+      say(`sabotage: ${options.sabotage}`);
+      const soldAt = began + loadMs;
+      await carryOutSabotage(options.sabotage, { addresses: stack.addresses, farSide, orders, began, soldAt, say });
+    };
+    const happening = [atWork.done, disturb(disturbances, { stack, farSide, until, say }), sabotage()];
     await Promise.race([Promise.all(happening), failWhenEnded(stack)]);
     say('everything is sold');
     const rest = await comeToRest({
@@ -110,8 +112,8 @@ export const soak = async (options: SoakOptions): Promise<SoakResult> => {
   }
 };
 
-/** As a share of the load. */
-const SABOTAGED = 0.6;
+/** As a share of the load: in a short soak each part has been restarted by then. */
+const SABOTAGED = 0.4;
 
 const failWhenEnded = async ({ ended }: SoakStack): Promise<never> => {
   throw new Error(`the functions' process ended by itself: ${await ended}`);
