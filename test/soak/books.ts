@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Addresses } from '../../infra/local/addresses.ts';
 import { callAws } from '../../infra/local/aws-json.ts';
-import type { Invoice } from '../../infra/local/co3/account.ts';
+import type { Invoice, Product } from '../../infra/local/co3/account.ts';
 import type { Letter } from '../../lib/dead-letters/letter.ts';
 import type { FarSide } from './far-side.ts';
 
 export interface OpenLetter {
-  /** The order's key. */
+  /** The order's key, or that of goods. */
   readonly subject: string;
   readonly name: string;
   readonly code: number | null;
@@ -16,6 +16,7 @@ export interface OpenLetter {
 /** What stands outside the bridge, and the letters that people are shown. */
 export interface Books {
   readonly documents: readonly { readonly account: string; readonly invoice: Invoice }[];
+  readonly products: readonly { readonly account: string; readonly product: Product }[];
   readonly letters: readonly OpenLetter[];
   /** Messages in the queue `dead-letters`: one for each open letter. */
   readonly notices: number;
@@ -26,6 +27,9 @@ export interface Books {
 export const readBooks = async ({ simulator }: FarSide, addresses: Addresses): Promise<Books> => ({
   documents: [...simulator.accounts].flatMap(([account, { invoices }]) =>
     invoices.all().map((invoice) => ({ account, invoice })),
+  ),
+  products: [...simulator.accounts].flatMap(([account, { products }]) =>
+    products.all().map((product) => ({ account, product })),
   ),
   letters: await readLetters(),
   notices: await countMessages(addresses, addresses.deadLettersQueueUrl),

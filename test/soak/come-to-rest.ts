@@ -2,12 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Books, readBooks } from './books.ts';
 import type { FarSide } from './far-side.ts';
 import type { ShopsAtWork } from './shops-at-work.ts';
-import type { SoldOrder } from './sold-orders.ts';
 import type { SoakStack } from './stack.ts';
-import { doubledMarkers, verdictOf } from './verdict.ts';
+import { doubledMarkers, type Sold, verdictOf } from './verdict.ts';
 
 export interface Resting {
-  readonly orders: readonly SoldOrder[];
+  readonly sold: Sold;
   readonly farSide: FarSide;
   readonly stack: SoakStack;
   readonly atWork: ShopsAtWork;
@@ -32,12 +31,12 @@ const LOOK_EVERY_MS = 15_000;
 
 /** Looks until nothing has been wrong for a while and the soak is over, or the patience is. */
 export const comeToRest = async (resting: Resting): Promise<Rest> => {
-  const { orders, farSide, stack, atWork, endsAt, mayHaveLostWrites, say, signal } = resting;
+  const { sold, farSide, stack, atWork, endsAt, mayHaveLostWrites, say, signal } = resting;
   let calmSince: number | null = null;
   for (;;) {
     const books = await readBooks(farSide, stack.addresses);
     const { refusals } = farSide.met;
-    const broken = verdictOf(orders, books, { refusals, mayHaveLostWrites, untaken: atWork.untaken });
+    const broken = verdictOf(sold, books, { refusals, mayHaveLostWrites, untaken: atWork.untaken });
     const now = Date.now();
     calmSince = broken.length === 0 ? (calmSince ?? now) : null;
     say(`${books.documents.length} documents, ${books.letters.length} letters, ${broken.length} not as they are to be`);

@@ -104,10 +104,18 @@ const LOST: readonly PlannedFault[] = [
   { settlesMs: 14 * MINUTE, rule: always({ kind: '503', method: 'setContact' }) },
 ];
 
+/** The same of goods. A booking that CO3 makes long after it was lost is found within an hour only, so there is none. */
+const LOST_GOODS: readonly PlannedFault[] = [
+  { settlesMs: 3 * MINUTE, rule: always({ kind: 'commit-then-cut', method: 'setProduct' }) },
+  { settlesMs: 3 * MINUTE, rule: always({ kind: 'commit-then-html', method: 'removeStock' }) },
+  { settlesMs: 14 * MINUTE, rule: always({ kind: 'reset', method: 'setProduct' }) },
+];
+
 /** How often, for one account: three lost documents running hold a lane until a person opens it. */
 const STREAMS = [
   { everyMs: 120_000, faults: MILD },
   { everyMs: 600_000, faults: LOST },
+  { everyMs: 600_000, faults: LOST_GOODS },
 ] as const;
 
 /** As shares of the load. */

@@ -63,7 +63,7 @@ export const pickHistory = (random: Random, platform: SoakPlatform, gapMs: numbe
 };
 
 /** After how long a webhook comes: of ten one is lost, two come twice, one comes so late that the next may be there before it. */
-const pickCopies = (random: Random): readonly number[] => {
+export const pickCopies = (random: Random): readonly number[] => {
   const delay = (): number => Math.floor(random() * 3_000);
   const kind = Math.floor(random() * 10);
   if (kind === 0) return [];

@@ -3,6 +3,8 @@ import { type Occasion, shopifyBody } from '../model/shopify-body.ts';
 import { signAsStandard } from '../support/standard-webhooks.ts';
 import { signAsShopify } from '../support/webhooks.ts';
 import { signAsWoocommerce } from '../support/woocommerce-webhooks.ts';
+import type { KeptGoods, Telling } from './kept-goods.ts';
+import { shopifyGoodsBody } from './shopify-goods-body.ts';
 import { type SoakShop, signingTextOf } from './shops.ts';
 import { standardBody } from './standard-body.ts';
 import { woocommerceBody } from './woocommerce-body.ts';
@@ -21,15 +23,8 @@ export const messageOf = (
 ): ShopMessage => {
   const text = signingTextOf(shop);
   switch (platform) {
-    case 'shopify': {
-      const body = shopifyBody(order, occasion);
-      const signature = signAsShopify(body, text);
-      return withType(body, {
-        'x-shopify-topic': 'orders/updated',
-        'x-shopify-shop-domain': tenant,
-        'x-shopify-hmac-sha256': signature,
-      });
-    }
+    case 'shopify':
+      return shopifyMessage({ id: shop, tenant }, 'orders/updated', shopifyBody(order, occasion));
     case 'standard': {
       const body = standardBody(order, occasion);
       const seconds = String(Math.floor(at / 1_000));
@@ -57,6 +52,19 @@ export const messageOf = (
       return platform satisfies never;
   }
 };
+
+/** What a Shopify shop tells of one of its goods. */
+export const goodsMessageOf = (goods: KeptGoods, telling: Telling, changedAt: number): ShopMessage => {
+  const { topic, body } = shopifyGoodsBody(goods, telling, changedAt);
+  return shopifyMessage(goods.shop, topic, body);
+};
+
+const shopifyMessage = ({ id, tenant }: Pick<SoakShop, 'id' | 'tenant'>, topic: string, body: Buffer): ShopMessage =>
+  withType(body, {
+    'x-shopify-topic': topic,
+    'x-shopify-shop-domain': tenant,
+    'x-shopify-hmac-sha256': signAsShopify(body, signingTextOf(id)),
+  });
 
 const withType = (body: Buffer, headers: Readonly<Record<string, string>>): ShopMessage => ({
   headers: { 'content-type': 'application/json', ...headers },

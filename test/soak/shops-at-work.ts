@@ -1,12 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { makeGate } from './gate.ts';
-import { messageOf } from './shop-message.ts';
-import type { SoldOrder, SoldState } from './sold-orders.ts';
+import type { Posting } from './postings.ts';
 
 export interface ShopsDeps {
   readonly webhooks: string;
-  /** When the soak began. */
-  readonly began: number;
   /** When the shops give a webhook up that nobody takes. */
   readonly givesUpAt: number;
   /** Resolves at that time of the soak. */
@@ -19,34 +16,31 @@ export interface ShopsAtWork {
   readonly posted: () => number;
   /** Posts that were not taken, and made again. */
   readonly repeated: () => number;
-  /** Keys of orders whose webhook was given up. */
+  /** What a webhook tells of that was given up. */
   readonly untaken: readonly string[];
 }
 
 /** Posts every webhook at its time, and again until it is taken: shops repeat what is not answered with 2xx. */
-export const startShops = (orders: readonly SoldOrder[], deps: ShopsDeps): ShopsAtWork => {
+export const startShops = (postings: readonly Posting[], deps: ShopsDeps): ShopsAtWork => {
   const untaken: string[] = [];
   let posted = 0;
   let repeated = 0;
   let messages = 0;
   const enter = makeGate(AT_ONCE);
-  const deliver = async (order: SoldOrder, state: SoldState, atMs: number): Promise<void> => {
-    await deps.until(atMs);
+  const deliver = async (posting: Posting): Promise<void> => {
+    await deps.until(posting.atMs);
     messages += 1;
-    const id = `msg_${order.orderId}_${messages}`;
+    const id = `msg_${messages}`;
     for (let pauseMs = 1_000; Date.now() < deps.givesUpAt; pauseMs = Math.min(15_000, pauseMs * 2)) {
       posted += 1;
-      if (await enter(() => isTaken(order, state, id, deps))) return;
+      if (await enter(() => isTaken(posting, id, deps))) return;
       repeated += 1;
       await wait(pauseMs);
     }
-    untaken.push(order.key);
+    untaken.push(posting.key);
   };
-  const deliveries = orders.flatMap((order) =>
-    order.states.flatMap((state) => state.arrivesAtMs.map((atMs) => deliver(order, state, atMs))),
-  );
   return {
-    done: Promise.all(deliveries).then(() => undefined),
+    done: Promise.all(postings.map(deliver)).then(() => undefined),
     posted: () => posted,
     repeated: () => repeated,
     untaken,
@@ -56,20 +50,8 @@ export const startShops = (orders: readonly SoldOrder[], deps: ShopsDeps): Shops
 // Each post that is under way has an instance of the function to itself, and this machine starts them slowly.
 const AT_ONCE = 4;
 
-const isTaken = async (
-  { shop, orderId, buyer, placedAtMs }: SoldOrder,
-  { order, atMs, cancelledAtMs }: SoldState,
-  id: string,
-  { webhooks, began }: ShopsDeps,
-): Promise<boolean> => {
-  const occasion = {
-    orderId,
-    buyer,
-    createdAt: began + placedAtMs,
-    changedAt: began + atMs,
-    cancelledAt: cancelledAtMs === null ? null : began + cancelledAtMs,
-  };
-  const { headers, body } = messageOf(shop, order, occasion, { id, at: Date.now() });
+const isTaken = async ({ shop, messageAt }: Posting, id: string, { webhooks }: ShopsDeps): Promise<boolean> => {
+  const { headers, body } = messageAt(Date.now(), id);
   try {
     const signal = AbortSignal.timeout(10_000);
     const response = await fetch(`${webhooks}/${shop.id}`, {

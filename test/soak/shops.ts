@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { PLACE } from './place.ts';
 
 export type SoakPlatform = 'shopify' | 'standard' | 'woocommerce';
 
@@ -50,7 +51,11 @@ const toShop = ({ id, platform, tenant, account }: SoakShop, began: number) => (
 });
 
 const PLATFORM_SETTINGS = {
-  shopify: { taxNumberPlaces: ['note_attributes.adoszam'] },
+  shopify: {
+    taxNumberPlaces: ['note_attributes.adoszam'],
+    products: { vat: '27', pricesIncludeVat: false },
+    stock: { warehouses: { [PLACE.shop]: PLACE.co3 } },
+  },
   standard: { payments: { shopify_payments: 'bankcard' } },
   woocommerce: {},
 } as const satisfies Record<SoakPlatform, object>;

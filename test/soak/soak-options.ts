@@ -15,9 +15,9 @@ const WHOLE = { minutes: 30, accounts: 20 };
 
 export const HELP = `npm run soak  (node test/soak/run.ts)
 
-Sells orders in shops of ${WHOLE.accounts} CO3 accounts for ${WHOLE.minutes} minutes, through the whole bridge on this machine, while calls to CO3 go wrong
-and every part is restarted; then compares what stands in CO3 with what the shops have sold. Ends with 1 where something is
-lost, double or growing. What it has seen stays in .local/soak.
+Sells orders and keeps goods in shops of ${WHOLE.accounts} CO3 accounts for ${WHOLE.minutes} minutes, through the whole bridge on this machine, while calls
+to CO3 go wrong and every part is restarted; then compares what stands in CO3 with what the shops have told. Ends with 1 where
+something is lost, double or growing. What it has seen stays in .local/soak.
 
   --minutes N     the whole soak, its last minutes for what is not settled (${WHOLE.minutes}); at least 2
   --accounts N    CO3 accounts, with two shops each (${WHOLE.accounts})

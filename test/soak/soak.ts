@@ -6,7 +6,9 @@ import { comeToRest, PATIENCE_MS } from './come-to-rest.ts';
 import { disturb } from './disturb.ts';
 import { type Disturbance, disturbancesOf } from './disturbances.ts';
 import { type FarSide, makeFarSide } from './far-side.ts';
+import { keepGoods } from './kept-goods.ts';
 import { type MemorySample, MOST_GROWTH, memoryProblems, readResidentMb, toMemoryFigures } from './memory.ts';
+import { postingsOfGoods, postingsOfOrders } from './postings.ts';
 import { type Counts, countBy, type SoakResult } from './result.ts';
 import { carryOutSabotage, type Sabotage } from './sabotage.ts';
 import { settingsText, shopsOf } from './shops.ts';
@@ -40,6 +42,7 @@ export const soak = async (options: SoakOptions): Promise<SoakResult> => {
   const loadMs = wholeMs - Math.min(6 * MINUTE, wholeMs * 0.4);
   const shops = shopsOf(accounts);
   const orders = sellOrders({ seed, shops, loadMs, everyMs: ORDER_EVERY_MS });
+  const goods = keepGoods({ seed, shops, loadMs });
   const disturbances = disturbancesOf({ seed, accounts, loadMs, wholeMs });
   const farSide = makeFarSide([...new Set(shops.map(({ account }) => account))], seed);
   const samples: MemorySample[] = [];
@@ -52,11 +55,13 @@ export const soak = async (options: SoakOptions): Promise<SoakResult> => {
     setInterval(options.onSecond, 1_000),
   ];
   try {
-    say(`${orders.length} orders of ${shops.length} shops on ${accounts} accounts, seed ${seed}`);
+    say(
+      `${orders.length} orders and ${goods.length} goods of ${shops.length} shops on ${accounts} accounts, seed ${seed}`,
+    );
     const until = (atMs: number): Promise<void> => wait(Math.max(0, began + atMs - Date.now()), undefined, { signal });
-    const atWork = startShops(orders, {
+    const postings = [...postingsOfOrders(orders, began), ...postingsOfGoods(goods, began)];
+    const atWork = startShops(postings, {
       webhooks: stack.addresses.webhooks,
-      began,
       givesUpAt: endsAt + PATIENCE_MS,
       until,
     });
@@ -71,7 +76,7 @@ export const soak = async (options: SoakOptions): Promise<SoakResult> => {
     await Promise.race([Promise.all(happening), failWhenEnded(stack)]);
     say('everything is sold');
     const rest = await comeToRest({
-      ...{ orders, farSide, stack, atWork, endsAt, say, signal },
+      ...{ sold: { orders, goods }, farSide, stack, atWork, endsAt, say, signal },
       mayHaveLostWrites: disturbances.some(losesWrites),
     });
     const lastLife = began + lastCrashMs(disturbances);
@@ -104,7 +109,7 @@ export const soak = async (options: SoakOptions): Promise<SoakResult> => {
       memory,
       broken: [...rest.broken, ...memoryProblems(memory)],
     };
-    keepEvidence(folder, { result, books: rest.books, orders, disturbances, samples });
+    keepEvidence(folder, { result, books: rest.books, orders, goods, disturbances, samples });
     return result;
   } finally {
     for (const timer of timers) clearInterval(timer);

@@ -5,7 +5,7 @@ import { owedBy } from '../model/oracle.ts';
 import { afterAct, placed } from '../model/shop-order.ts';
 import type { Books } from './books.ts';
 import { mayBeInvoiced, type SoldOrder } from './sold-orders.ts';
-import { type Happened, verdictOf } from './verdict.ts';
+import { type Happened, verdictOf as verdictOfAll } from './verdict.ts';
 
 it('finds nothing where each order has its documents and each refusal its letter', () => {
   const orders = [
@@ -109,6 +109,10 @@ it('finds what is left in the queues, and webhooks that nobody took', () => {
   ]);
 });
 
+/** Where nobody keeps goods. */
+const verdictOf = (orders: readonly SoldOrder[], seen: Books, happened: Happened) =>
+  verdictOfAll({ orders, goods: [] }, seen, happened);
+
 const KEY = 'shopify:soak-1.myshopify.com';
 const SHOP = { id: 'shopify-1', platform: 'shopify', tenant: 'soak-1.myshopify.com', account: 'account-1' } as const;
 const PAY: Act = { do: 'pay' };
@@ -131,7 +135,13 @@ const sold = (orderId: number, acts: readonly Act[], flaws: readonly Flaw[] = []
   };
 };
 
-const books = (documents: Books['documents']): Books => ({ documents, letters: [], notices: 0, events: 0 });
+const books = (documents: Books['documents']): Books => ({
+  documents,
+  products: [],
+  letters: [],
+  notices: 0,
+  events: 0,
+});
 
 const letter = (orderId: number, name: string, code: number | null = null) => ({
   ...{ subject: `${KEY}#${orderId}`, name, code },

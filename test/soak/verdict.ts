@@ -3,6 +3,8 @@ import type { Flaw } from '../model/acts.ts';
 import { markerOf, orderOf, sumsOf } from '../model/documents.ts';
 import { isSame, owedText, textOf } from '../model/oracle.ts';
 import type { Books, OpenLetter } from './books.ts';
+import { goodsProblems, subjectsOf } from './goods-verdict.ts';
+import type { KeptGoods } from './kept-goods.ts';
 import type { SoldOrder } from './sold-orders.ts';
 
 /** What has happened, as far as it may explain a letter. */
@@ -11,21 +13,28 @@ export interface Happened {
   readonly refusals: ReadonlyMap<number, number>;
   /** Whether a write may have been lost: an answer, CO3 or a worker in the midst of it. */
   readonly mayHaveLostWrites: boolean;
-  /** Orders of which the shop could not deliver a webhook. */
+  /** Orders and goods of which the shop could not deliver a webhook. */
   readonly untaken: readonly string[];
 }
 
+/** What the shops have told of. */
+export interface Sold {
+  readonly orders: readonly SoldOrder[];
+  readonly goods: readonly KeptGoods[];
+}
+
 /** What does not hold: nothing lost, nothing double, each refusal a letter. A line each. */
-export const verdictOf = (orders: readonly SoldOrder[], books: Books, happened: Happened): readonly string[] => [
+export const verdictOf = ({ orders, goods }: Sold, books: Books, happened: Happened): readonly string[] => [
   ...happened.untaken.map((key) => `${key}: a webhook was never taken`),
   ...(books.events === 0 ? [] : [`${books.events} messages are left in the queue events`]),
   ...(books.notices === books.letters.length
     ? []
     : [`${books.notices} notices stand in the queue dead-letters, for ${books.letters.length} open letters`]),
   ...doubledMarkers(books),
-  ...strangers(orders, books),
+  ...strangers({ orders, goods }, books),
   ...orders.flatMap((order) => orderProblems(order, books, happened)),
   ...unexplained(orders, books, happened),
+  ...goodsProblems(goods, books),
 ];
 
 /** Markers that stand on several documents: nothing mends that. */
@@ -35,15 +44,16 @@ export const doubledMarkers = ({ documents }: Pick<Books, 'documents'>): readonl
   return [...counts].flatMap(([marker, count]) => (count > 1 ? [`${marker} stands on ${count} documents`] : []));
 };
 
-const strangers = (orders: readonly SoldOrder[], { documents, letters }: Books): readonly string[] => {
+const strangers = ({ orders, goods }: Sold, { documents, letters }: Books): readonly string[] => {
   const accounts = new Map(orders.map(({ key, shop }) => [key, shop.account]));
+  const known = new Set([...accounts.keys(), ...goods.flatMap(subjectsOf)]);
   return [
     ...documents.flatMap(({ account, invoice }) => {
       const owner = accounts.get(orderOf(markerOf(invoice)));
       return owner === account ? [] : [`${markerOf(invoice)} stands in ${account}, and not in ${owner ?? 'any order'}`];
     }),
     ...letters.flatMap(({ subject, name }) =>
-      accounts.has(subject) ? [] : [`the letter ${name} is of ${subject}, which no shop has sold`],
+      known.has(subject) ? [] : [`the letter ${name} is of ${subject}, which no shop has sold`],
     ),
   ];
 };
