@@ -25,8 +25,16 @@ it('only tells what has no bar', () => {
   expect(memoryProblems(figures)).toStrictEqual([]);
 });
 
-it('says nothing of a time that was too short', () => {
-  expect(toMemoryFigures(every10s('heap', [20, 20, 20, 40, 40, 40]), 0, 60_000, 1.1)).toStrictEqual([]);
+it('says nothing of few samples', () => {
+  const samples = [...every10s('heap', [20, 20, 20], 9), ...every10s('heap', [40, 40, 40], 18)];
+
+  expect(toMemoryFigures(samples, 0, 270_000, 1.1)).toStrictEqual([]);
+});
+
+it('says nothing of a short time that many instances tell of', () => {
+  const samples = Array.from({ length: 3 }, () => every10s('heap', [20, 20, 20, 20, 20, 20, 40, 40, 40])).flat();
+
+  expect(toMemoryFigures(samples, 0, 90_000, 1.1)).toStrictEqual([]);
 });
 
 const every10s = (of: string, mbs: readonly number[], from = 0): readonly MemorySample[] =>

@@ -22,6 +22,8 @@ export interface MemoryFigure {
 export const MOST_GROWTH = 1.1;
 /** In each third. Of less nothing is said. */
 const FEWEST_SAMPLES = 6;
+/** However many instances tell of theirs: in less a process still fills what it keeps. */
+const SHORTEST_THIRD_MS = 60_000;
 
 /** Whether memory has grown in a time; the first third is left out, in which a process still fills what it keeps. */
 export const toMemoryFigures = (
@@ -31,6 +33,7 @@ export const toMemoryFigures = (
   most: number | null,
 ): readonly MemoryFigure[] => {
   const third = (to - from) / 3;
+  if (third < SHORTEST_THIRD_MS) return [];
   return [...new Set(samples.map(({ of }) => of))].toSorted().flatMap((of) => {
     const within = (start: number, end: number): readonly number[] =>
       samples.flatMap((one) => (one.of === of && one.atMs >= start && one.atMs < end ? [one.mb] : []));
