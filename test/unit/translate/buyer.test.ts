@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../../lib/event/result.ts';
 import type { Party } from '../../../lib/event/snapshot.ts';
-import { contactKeyOf, contactOf, taxNumberOf } from '../../../lib/translate/buyer.ts';
+import { contactKeyOf, contactOf, mailKeyOf, taxNumberOf, toEmptyContact } from '../../../lib/translate/buyer.ts';
 import { aBuyer, anOrder, aShop } from '../../support/orders.ts';
 
 const NUMBER = { text: '12345676-1-42', form: 'hungarian', country: 'HU' } as const;
@@ -80,6 +80,15 @@ describe('the contact', () => {
   });
 });
 
+it('has a contact of nobody, with what the shop says of all contacts', () => {
+  expect(toEmptyContact(aShop({ contactOwner: 'bolt', contactCategories: ['webshop'] }))).toStrictEqual({
+    ...{ lastName: '', firstName: '', firm: '', email: '', phone: '' },
+    ...{ country: '', zip: '', city: '', street: '', taxNumber: '' },
+    owner: 'bolt',
+    categories: ['webshop'],
+  });
+});
+
 describe('the key of a contact', () => {
   it('is the same for one company, whoever of it orders', () => {
     const keys = [aBuyer(), aBuyer({ email: 'other@example.com' })].map((buyer) => keyOf(buyer, true));
@@ -95,6 +104,22 @@ describe('the key of a contact', () => {
 
     expect(keys[0]).toMatch(/^mail:[0-9a-f]{64}$/);
     expect(new Set(keys).size).toBe(1);
+  });
+
+  it('does not run its parts together', () => {
+    const keys = [
+      { name: { first: 'Anna', last: 'Minta' }, company: '' },
+      { name: { first: '', last: 'Minta' }, company: 'Anna' },
+      { name: { first: '', last: 'MintaAnna' }, company: '' },
+    ].map((change) => keyOf(aBuyer(change), false));
+
+    expect(new Set(keys).size).toBe(3);
+  });
+
+  it('is e-mail and name without blanks around them', () => {
+    const contact = { email: 'a@example.com', lastName: 'Minta', firstName: 'Anna', firm: '' };
+
+    expect(mailKeyOf({ ...contact, lastName: ' Minta ', firstName: 'Anna ' })).toBe(mailKeyOf(contact));
   });
 
   it.each([

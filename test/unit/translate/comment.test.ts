@@ -11,6 +11,7 @@ it.each([
     'Bestellung: #1001\nInnergemeinschaftlich',
   ],
   ['', 'hu_HU', ['AAM', 'EUT'], 'AAM\nEUT'],
+  [' ', 'hu_HU', [' ', 'EUT'], 'EUT'],
 ])('names the order %s in %s with the phrases %j', (number, language, phrases, comment) => {
   expect(commentOf(number, language, phrases)).toBe(comment);
 });

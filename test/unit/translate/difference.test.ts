@@ -38,6 +38,12 @@ describe('the balance', () => {
       expected,
     ]);
   });
+
+  it('differs where but one of two VATs comes to the same', () => {
+    const reduced = documentRow({ vat: '5', grossMinor: 105 });
+
+    expect(isSameBalance([MUGS, reduced], [MUGS, { ...reduced, grossMinor: 210 }])).toBe(false);
+  });
 });
 
 describe('where nothing is owed any more', () => {

@@ -22,17 +22,18 @@ it.each<[ShopSettings['fxRate'], string, string | null, string]>([
   expect(fxRateOf(order(shopCurrency, shopRate), { fxRate }, HUF)).toStrictEqual(ok(rate));
 });
 
-it.each<[ShopSettings['fxRate'], string, string | null]>([
-  ['letter', 'HUF', '395.5'],
-  ['shop', 'EUR', '1'],
-  ['shop', 'HUF', null],
-  ['shop', 'HUF', '0'],
-  [{ USD: 360 }, 'HUF', '395.5'],
-])('has none as %j says, in a shop that reckons in %s at %s', (fxRate, shopCurrency, shopRate) => {
+it.each<[ShopSettings['fxRate'], string, string | null, string]>([
+  ['letter', 'HUF', '395.5', 'Nothing says what one EUR in HUF is worth; settings.fxRate leaves it to a person.'],
+  ['shop', 'EUR', '1', 'The shop reckons in EUR and cannot say what one EUR in HUF is worth.'],
+  ['shop', 'HUF', null, 'The shop does not say what one EUR in HUF is worth.'],
+  ['shop', 'HUF', '0', 'The shop does not say what one EUR in HUF is worth.'],
+  [{ USD: 360 }, 'HUF', '395.5', 'settings.fxRate does not say what one EUR in HUF is worth.'],
+])('has none as %j says, in a shop that reckons in %s at %s', (fxRate, shopCurrency, shopRate, text) => {
   const rate = fxRateOf(order(shopCurrency, shopRate), { fxRate }, HUF);
 
-  expect(!rate.ok && rate.problem).toMatchObject({
+  expect(!rate.ok && rate.problem).toStrictEqual({
     name: 'ExchangeRateMissing',
+    text,
     fields: [{ path: 'settings.fxRate', value: 'EUR', allowed: ['shop', '{ EUR: <rate> }'] }],
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OrderSnapshot } from '../../../lib/event/snapshot.ts';
 import { isEdited, leftRows } from '../../../lib/translate/left-rows.ts';
 import { refundedOf } from '../../../lib/translate/refunded.ts';
-import { anOrder, aRefund, aRow } from '../../support/orders.ts';
+import { anOrder, aRefund, aRow, aShippingRow } from '../../support/orders.ts';
 
 describe('a refunded row', () => {
   it('keeps to the minor unit what did not go back', () => {
@@ -34,6 +34,35 @@ describe('a refunded row', () => {
     const left = leftOf({ rows: [aRow({ currentQuantity })], refunds });
 
     expect(left).toBe(name);
+  });
+
+  it('is shown with what went back of it where that is too much', () => {
+    const part = { rowId: 'row-1', quantity: '1', netMinor: 500_000, taxMinor: 135_000 };
+    const order = anOrder({
+      rows: [aShippingRow(), aRow({ currentQuantity: '1' })],
+      refunds: [aRefund({ rows: [part], returnedMinor: 635_000 })],
+    });
+
+    expect(leftRows(order, refundedAs(order))).toStrictEqual({
+      ok: false,
+      problem: {
+        name: 'RefundDiffers',
+        text: 'Of row 2, 1 of 2 went back with 6350.00 HUF of 5080.00 HUF.',
+        fields: [{ path: 'rows.1.grossMinor', value: '508000', allowed: [] }],
+      },
+    });
+  });
+
+  it.each([
+    ['more of it than it took off', -1001, -270],
+    ['money on top of it', 1, 0],
+  ])('that takes a discount off is refused where the refund takes back %s', (_title, netMinor, taxMinor) => {
+    const row = aRow({ quantity: '2', currentQuantity: '1', netMinor: -1000, taxMinor: -270, grossMinor: -1270 });
+    const part = { rowId: 'row-1', quantity: '1', netMinor, taxMinor };
+
+    const left = leftOf({ rows: [row], refunds: [aRefund({ rows: [part], returnedMinor: netMinor + taxMinor })] });
+
+    expect(left).toBe('RefundDiffers');
   });
 
   it.each([
@@ -80,6 +109,12 @@ describe('an edited row', () => {
     expect([edited, refunded].map(isEditedOrder)).toStrictEqual([true, false]);
   });
 
+  it('is enough for an order to be edited, whatever the others are', () => {
+    const order = anOrder({ rows: [aRow({ currentQuantity: '1' }), aRow({ id: 'row-2' })] });
+
+    expect(isEditedOrder(order)).toBe(true);
+  });
+
   it('is told by a total of today that no refund explains', () => {
     const orders = [634_999, 635_000, 381_000].map((currentTotalMinor) => anOrder({ currentTotalMinor }));
 
@@ -92,11 +127,15 @@ const isEditedOrder = (order: OrderSnapshot): boolean => {
   return refunded.ok && isEdited(order, refunded.value);
 };
 
-const leftOf = (overrides: Partial<OrderSnapshot>) => {
-  const order = anOrder(overrides);
+const refundedAs = (order: OrderSnapshot) => {
   const refunded = refundedOf(order);
   if (!refunded.ok) throw new Error(refunded.problem.text);
-  const left = leftRows(order, refunded.value);
+  return refunded.value;
+};
+
+const leftOf = (overrides: Partial<OrderSnapshot>) => {
+  const order = anOrder(overrides);
+  const left = leftRows(order, refundedAs(order));
   if (!left.ok) return left.problem.name;
   return left.value.map((row) => [row.quantity, row.netMinor, row.taxMinor, row.grossMinor]);
 };

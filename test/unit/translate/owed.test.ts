@@ -62,7 +62,14 @@ describe('totals', () => {
   it('refuses an order of less than nothing', () => {
     const back = { netMinor: -1000, taxMinor: -270, grossMinor: -1270 };
 
-    expect(outcome({ rows: [aRow(back)], totalMinor: -1270 })).toBe('TotalsMismatch');
+    expect(owedOf(anOrder({ rows: [aRow(back)], totalMinor: -1270 }))).toStrictEqual({
+      ok: false,
+      problem: {
+        name: 'TotalsMismatch',
+        text: 'The order comes to -12.70 HUF, which is less than nothing.',
+        fields: [{ path: 'totalMinor', value: '-12.70', allowed: [] }],
+      },
+    });
   });
 });
 
@@ -131,6 +138,12 @@ describe('a refund of other money than its rows', () => {
     );
   });
 
+  it('is a letter where nothing is said of an allowance', () => {
+    const owed = owedOf(anOrder({ refunds: [aRefund({ rows: [], returnedMinor: 105_000 })] }));
+
+    expect(!owed.ok && owed.problem.name).toBe('RefundDiffers');
+  });
+
   it('owes nothing where all the money is back without its rows', () => {
     expect(owedOf(anOrder({ refunds: [{ ...goodwill, returnedMinor: 635_000 }] }), WITH_DIFFERENCE)).toStrictEqual({
       ok: true,
@@ -195,7 +208,10 @@ describe('edits', () => {
       ['1', 254_000],
       ['1', 127_000],
     ]);
-    expect(outcome({ rows, currentTotalMinor: 380_999 })).toBe('TotalsMismatch');
+    const missed = owedOf(anOrder({ rows, currentTotalMinor: 380_999 }));
+    expect(!missed.ok && missed.problem.fields).toStrictEqual([
+      { path: 'currentTotalMinor', value: '3809.99', allowed: ['3810.00'] },
+    ]);
   });
 
   it('drops a row of which nothing is left', () => {

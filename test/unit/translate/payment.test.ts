@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../../lib/event/result.ts';
 import { PAYMENTS } from '../../../lib/settings/payments.ts';
-import { paymentOf, paymentOfOrder } from '../../../lib/translate/payment.ts';
+import { isPaidInSeveralWays, paymentOf, paymentOfOrder } from '../../../lib/translate/payment.ts';
 
 describe('names that leave no doubt', () => {
   it.each([
@@ -45,7 +45,11 @@ describe('names that leave no doubt', () => {
   it.each([[[]], [['']], [[' ', '']]])('has no payment for %j', (gateways) => {
     const payment = paymentOf(gateways, {});
 
-    expect(!payment.ok && payment.problem.name).toBe('UnmappedPayment');
+    expect(!payment.ok && payment.problem).toStrictEqual({
+      name: 'UnmappedPayment',
+      text: 'The shop names no way of payment; settings.payments has none for the empty text.',
+      fields: [{ path: 'settings.payments', value: '', allowed: PAYMENTS }],
+    });
   });
 });
 
@@ -69,6 +73,7 @@ describe('several gateways', () => {
   it.each([
     [['bogus', 'gift_card'], ok('bankcard')],
     [['gift_card', 'bogus', ''], ok('bankcard')],
+    [['Gift Card', 'bogus'], ok('bankcard')],
     [['gift_card', 'gift_card'], ok('other')],
     [['bogus', 'Bogus'], ok('bankcard')],
   ])('lets the other count beside a gift card: %j', (gateways, payment) => {
@@ -78,11 +83,22 @@ describe('several gateways', () => {
   it('refuses two that both bring money, as nobody says how much', () => {
     const payment = paymentOf(['Barion', 'cod', 'gift_card'], {});
 
-    expect(!payment.ok && payment.problem).toMatchObject({
+    expect(!payment.ok && payment.problem).toStrictEqual({
       name: 'UnmappedPayment',
+      text: 'The order was paid in several ways, and the shop does not say how much in each.',
       fields: [{ path: 'settings.payments', value: 'Barion, cod', allowed: PAYMENTS }],
     });
   });
+});
+
+it.each([
+  [[], false],
+  [['Barion'], false],
+  [['Barion', 'BARION', ' '], false],
+  [['Barion', 'gift_card'], false],
+  [['Barion', 'cod'], true],
+])('takes an order by %j for one that is paid in several ways: %j', (gateways, isSeveral) => {
+  expect(isPaidInSeveralWays(gateways)).toBe(isSeveral);
 });
 
 it('asks for no gateway where an order costs nothing', () => {

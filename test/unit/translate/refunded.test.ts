@@ -4,6 +4,9 @@ import type { OrderSnapshot } from '../../../lib/event/snapshot.ts';
 import { isSurplusPlain, refundDiffers, refundedOf } from '../../../lib/translate/refunded.ts';
 import { anOrder, aRefund } from '../../support/orders.ts';
 
+/** Goods that were a present: a discount has taken all of it. */
+const OF_NO_WORTH = { rowId: 'row-1', quantity: '1', netMinor: 100, taxMinor: -100 };
+
 it('adds up what all refunds gave back of a row and of shipping', () => {
   const refunds = [aRefund(), aRefund({ id: 'refund-2', shippingMinor: 127_000, returnedMinor: 381_000 })];
 
@@ -88,7 +91,25 @@ it('refuses to take back less than nothing', () => {
 
   const refunded = refundedOf(anOrder({ refunds: [aRefund({ rows })] }));
 
-  expect(!refunded.ok && refunded.problem.name).toBe('RefundDiffers');
+  expect(!refunded.ok && refunded.problem).toStrictEqual({
+    name: 'RefundDiffers',
+    text: 'A refund gives back less than nothing of a row.',
+    fields: [{ path: 'refunds.0.rows.0.quantity', value: '-1', allowed: [] }],
+  });
+});
+
+it.each<[string, Partial<OrderSnapshot>, boolean]>([
+  ['money went back', {}, true],
+  ['nothing of worth went back', { refunds: [aRefund({ rows: [OF_NO_WORTH], returnedMinor: 0 })] }, true],
+  ['goods went back without their money', { refunds: [aRefund({ returnedMinor: 0 })] }, false],
+  [
+    'shipping went back without its money',
+    { refunds: [aRefund({ rows: [], shippingMinor: 1, returnedMinor: 0 })] },
+    false,
+  ],
+  ['nothing was paid', { paid: false }, false],
+])('a surplus is plain where %s: %#', (_title, order, isPlain) => {
+  expect(isSurplusPlain(anOrder({ refunds: [aRefund()], ...order }))).toBe(isPlain);
 });
 
 const surplusOf = (overrides: Partial<OrderSnapshot>): number | string => {

@@ -95,10 +95,25 @@ describe('refuses', () => {
   it('a gift card that the settings do not know of', () => {
     const vat = vatOf({ ...UNTAXED, kind: 'giftcard' }, {}, {});
 
-    expect(!vat.ok && [vat.problem.name, vat.problem.fields[0]?.path]).toStrictEqual([
-      'GiftCardSold',
-      'settings.giftCardsSold',
-    ]);
+    expect(!vat.ok && vat.problem).toStrictEqual({
+      name: 'GiftCardSold',
+      text: 'Row 2 sells a gift card, and settings.giftCardsSold does not say how it stands on an invoice.',
+      fields: [
+        { path: 'settings.giftCardsSold', value: '', allowed: ['{ vat, phrase }'] },
+        { path: 'rows.1.kind', value: 'giftcard', allowed: [] },
+      ],
+    });
+  });
+
+  it.each([
+    ['a case without a mapping', {}],
+    ['a mapping to another percent', { euConsumer: { vat: '9', phrase: '', customerVatType: 'OTHER' } as const }],
+  ])('%s, and names all rates of the row', (_title, vatCases) => {
+    const row = { netMinor: 10_000, taxMinor: 850, grossMinor: 10_850, rates: ['6', '2.5'] };
+
+    const vat = vatOf(row, GERMAN, { vatCases });
+
+    expect(!vat.ok && vat.problem.fields[1]).toStrictEqual({ path: 'rows.1.rates', value: '6 + 2.5', allowed: [] });
   });
 });
 

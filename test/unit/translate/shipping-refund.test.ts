@@ -64,6 +64,29 @@ it.each([
   expect(after(rows, minor)).toBe('RefundDiffers');
 });
 
+it('shows what went back, of what, and with which percents', () => {
+  const owed = [aShippingRow(), books].map((row, index) => ({ ...row, index, row }));
+
+  expect(lessShipping(anOrder(), owed, 50_000)).toStrictEqual({
+    ok: false,
+    problem: {
+      name: 'RefundDiffers',
+      text: '500.00 HUF of shipping went back, of 2320.00 HUF with 27 % and 5 % VAT.',
+      fields: [{ path: 'refunds', value: '500.00', allowed: [] }],
+    },
+  });
+});
+
+it('takes nothing off the goods, nor off free shipping', () => {
+  const free = aShippingRow({ id: 'shipping-2', netMinor: 0, taxMinor: 0, grossMinor: 0, rates: ['5'] });
+
+  expect(after([aRow(), free, aShippingRow()], 63_500)).toStrictEqual([
+    [400_000, 508_000],
+    [0, 0],
+    [50_000, 63_500],
+  ]);
+});
+
 const after = (rows: readonly OrderRow[], minor: number) => {
   const owed = rows.map((row, index) => ({ ...row, index, row }));
   const left = lessShipping(anOrder(), owed, minor);

@@ -113,6 +113,7 @@ describe('an order of which nothing is owed', () => {
     expect(
       drafts.ok && [drafts.value.owedMinor, drafts.value.invoice.totalMinor, drafts.value.invoice.rows],
     ).toStrictEqual([0, 0, []]);
+    expect(drafts.ok && drafts.value.invoice.comment).toBe('Rendelés: #1001');
   });
 
   it('keeps the contact that its invoice would have had', () => {
@@ -201,6 +202,7 @@ it.each<[string, Partial<OrderSnapshot>, Partial<ShopSettings>]>([
   ['TotalsMismatch', { totalMinor: 1 }, {}],
   ['VatMismatch', { rows: [aRow({ rates: ['5'] })], totalMinor: 508_000 }, {}],
   ['RefundDiffers', { refunds: [aRefund({ returnedMinor: 1 })] }, {}],
+  ['RefundDiffers', { refunds: [aRefund({ rows: [], returnedMinor: 105_000 })] }, {}],
   ['CancelledNotRefunded', CANCELLED, {}],
   ['VatCaseNotMapped', { taxExempt: true }, {}],
   ['UnmappedPayment', { gateways: ['manual'] }, {}],

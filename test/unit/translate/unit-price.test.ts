@@ -6,6 +6,7 @@ it.each([
   ['takes the net that leads back to a round gross', { netMinor: 78_740, grossMinor: 100_000 }, '787.40'],
   ['grows to three decimals for a third', { netMinor: 1000, grossMinor: 1270, quantity: '3' }, '3.333'],
   ['grows to five decimals for many pieces', { netMinor: 100_000, grossMinor: 127_000, quantity: '300' }, '3.33333'],
+  ['grows to six decimals and no further', { netMinor: 100_000, grossMinor: 127_000, quantity: '3000' }, '0.333333'],
   ['divides by a fraction of a piece', { netMinor: 1000, grossMinor: 1270, quantity: '1.5' }, '6.667'],
   ['reckons without VAT', { netMinor: 1000, grossMinor: 1000, percent: '0', quantity: '3' }, '3.333'],
   ['keeps two decimals for a currency without any', { netMinor: 787, grossMinor: 1000, minorDigits: 0 }, '787.40'],

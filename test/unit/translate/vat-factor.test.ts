@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDecimal } from '../../../lib/event/decimal.ts';
-import { grossOf, taxError, toFactor } from '../../../lib/translate/vat-factor.ts';
+import { grossOf, isPercent, taxError, toFactor } from '../../../lib/translate/vat-factor.ts';
 
 it.each([
   ['27', '1.27'],
@@ -25,6 +25,19 @@ describe('the gross of a row', () => {
       expect(grossOf(quantity, price, percent, digits)).toBe(gross);
     },
   );
+});
+
+it.each([
+  ['27', true],
+  ['8.25', true],
+  ['0', true],
+  ['', false],
+  ['EUT', false],
+  ['27 %', false],
+  ['A27', false],
+  ['27.', false],
+])('takes %j for a percent: %j', (vat, expected) => {
+  expect(isPercent(vat)).toBe(expected);
 });
 
 it('says how far a tax is from its rate', () => {
