@@ -134,6 +134,12 @@ describe('sign', () => {
     expect(standard.sign(RAW, SECRET, '', NOW + 60_000).headers['webhook-id']).toBe(id);
     expect(standard.sign(Buffer.from('{}'), SECRET, '', NOW).headers['webhook-id']).not.toBe(id);
   });
+
+  it('bears no signature where the secret can sign nothing', () => {
+    const { headers } = standard.sign(RAW, secretOf(23), 'order.paid', NOW);
+
+    expect(headers['webhook-signature']).toBe('v1,');
+  });
 });
 
 const verdictOf = (headers: Readonly<Record<string, string>>, secrets: readonly string[]) =>
