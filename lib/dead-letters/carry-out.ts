@@ -1,5 +1,6 @@
+import { isShownOtherwise } from '../deliver/live-documents.ts';
 import type { OrderRecord, WorkedRecord } from '../deliver/records.ts';
-import type { LiveDocument, Look, Step } from '../deliver/step-records.ts';
+import type { Look, Step } from '../deliver/step-records.ts';
 import { amendWorked, updateRecord, type Writer } from '../deliver/update-record.ts';
 import type { OrderKey } from '../event/snapshot.ts';
 import type { Letter, LetterRecord } from './letter.ts';
@@ -106,7 +107,7 @@ const accepted = (order: OrderRecord, { error }: Letter): OrderRecord => {
   if (order.redrive || order.reason === 'Redriven') return order;
   switch (error.name) {
     case 'AmountDiffers': {
-      const other = order.documents.find(isOther);
+      const other = order.documents.find(isShownOtherwise);
       return {
         ...order,
         documents: order.documents.map((document) =>
@@ -122,9 +123,6 @@ const accepted = (order: OrderRecord, { error }: Letter): OrderRecord => {
       return order;
   }
 };
-
-const isOther = ({ shownMinor, totalMinor, acceptedMinor }: LiveDocument): boolean =>
-  shownMinor !== null && shownMinor !== totalMinor && shownMinor !== acceptedMinor;
 
 /** What a person says of CO3's documents is no leave for the one that is planned on it. */
 export const saysOnly = ({ error }: Letter): boolean =>

@@ -5,6 +5,14 @@ import type { LiveDocument, Step } from './step-records.ts';
 /** Whether a document comes after an order's invoice: a corrective invoice or a storno. */
 export const isLater = ({ purpose }: Pick<LiveDocument, 'purpose'>): boolean => /^(correction|storno):/.test(purpose);
 
+/** Whether CO3 shows another total for a document than was sent, and than a person has accepted. */
+export const isShownOtherwise = (
+  document: LiveDocument,
+): document is LiveDocument & { readonly shownMinor: number } => {
+  const { shownMinor, totalMinor, acceptedMinor } = document;
+  return shownMinor !== null && shownMinor !== totalMinor && shownMinor !== acceptedMinor;
+};
+
 /** The document that a step made. */
 export const toLiveDocuments = (step: Step, id: string | null, shownMinor: number | null): readonly LiveDocument[] =>
   step.document === null

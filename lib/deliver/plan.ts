@@ -6,6 +6,7 @@ import { orderKeyOf } from '../event/snapshot.ts';
 import type { AccountSettings, ShopSettings } from '../settings/settings.ts';
 import { dueForIssue } from '../translate/issue.ts';
 import { corrected } from './corrections/corrected.ts';
+import { isShownOtherwise } from './live-documents.ts';
 import { RIVAL_WAIT_MS } from './merge.ts';
 import { generationOf, planDocument, waitForId } from './plan-document.ts';
 import { planPayment } from './plan-payment.ts';
@@ -13,7 +14,6 @@ import { type DocumentPlan, ownLetter, type PaymentPlan, type Plan, type Planned
 import { planUnknown } from './plan-unknown.ts';
 import { isSettledByHand, SETTLED_BY_HAND, toldOfChange } from './settled-by-hand.ts';
 import { planReading } from './shop/reading.ts';
-import type { LiveDocument } from './step-records.ts';
 
 /** Starts of work that did not end by themselves before an order is given to a person. */
 export const MAX_STARTS = 5;
@@ -73,8 +73,8 @@ const planFindings = ({ steps, documents }: Planned): Plan | undefined => {
       { purpose, generation, digest: digestOf(['DuplicateFound', marker, doubles]) },
     );
   }
-  const other = documents.find(isOther);
-  if (other?.shownMinor == null) return undefined;
+  const other = documents.find(isShownOtherwise);
+  if (other === undefined) return undefined;
   const { currency, purpose, generation, marker } = other;
   const sent = formatMinor(other.totalMinor, currency);
   const shown = formatMinor(other.shownMinor, currency);
@@ -85,9 +85,6 @@ const planFindings = ({ steps, documents }: Planned): Plan | undefined => {
     { purpose, generation, digest: digestOf(['AmountDiffers', marker, other.shownMinor]) },
   );
 };
-
-const isOther = ({ shownMinor, totalMinor, acceptedMinor }: LiveDocument): boolean =>
-  shownMinor !== null && shownMinor !== totalMinor && shownMinor !== acceptedMinor;
 
 const planRival = (since: number, now: number): Plan =>
   now < since + RIVAL_WAIT_MS

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isLater, nextLookAt, toLiveDocuments } from '../../../lib/deliver/live-documents.ts';
+import { isLater, isShownOtherwise, nextLookAt, toLiveDocuments } from '../../../lib/deliver/live-documents.ts';
 import type { Step } from '../../../lib/deliver/step-records.ts';
 import { aLiveDocument, aStep } from '../../support/ledger-records.ts';
 
@@ -22,6 +22,17 @@ it.each([
     aLiveDocument();
 
   expect(toLiveDocuments(aStep({ document }), id, shown)).toStrictEqual([{ ...aLiveDocument(), shownMinor }]);
+});
+
+it.each([
+  ['no total', false, { shownMinor: null }],
+  ['what was sent', false, { shownMinor: 635_000 }],
+  ['another total', true, { shownMinor: 635_100 }],
+  ['another total, which a person has accepted', false, { shownMinor: 635_100, acceptedMinor: 635_100 }],
+  ['nothing since a person has accepted another total', false, { shownMinor: null, acceptedMinor: 635_100 }],
+  ['yet another total than a person has accepted', true, { shownMinor: 635_200, acceptedMinor: 635_100 }],
+])('a document of which CO3 shows %s is shown otherwise: %s', (_, expected, shown) => {
+  expect(isShownOtherwise(aLiveDocument(shown))).toBe(expected);
 });
 
 it('a step that sent no document made none', () => {

@@ -45,14 +45,16 @@ describe('what CO3 shows against what was sent', () => {
     });
   });
 
-  it.each([
-    ['what was sent', { shownMinor: 635_000 }, undefined],
-    ['what a person has accepted', { shownMinor: 635_100, acceptedMinor: 635_100 }, undefined],
-    ['yet another amount than was accepted', { shownMinor: 635_200, acceptedMinor: 635_100 }, 'AmountDiffers'],
-  ] as const)('is a letter or none where CO3 shows %s', (_, shown, expected) => {
-    const made = plan({ documents: [aLiveDocument(shown)] });
+  it('is no letter any more once a person has accepted it, unless another document differs too', () => {
+    const accepted = aLiveDocument({ acceptedMinor: 635_100 });
+    const other = aLiveDocument({ purpose: 'correction:1', shownMinor: 635_100 });
 
-    expect(made.kind === 'letter' && made.error.name === 'AmountDiffers' ? made.error.name : undefined).toBe(expected);
+    const plans = [[accepted], [accepted, other]].map((documents) => plan({ documents }));
+
+    expect(plans).toMatchObject([
+      { kind: 'document' },
+      { kind: 'letter', error: { name: 'AmountDiffers' }, purpose: 'correction:1' },
+    ]);
   });
 });
 
