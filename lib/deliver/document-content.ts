@@ -36,14 +36,11 @@ export const isChanged = (
   { forgetSince }: Pick<PersonalData, 'forgetSince'>,
 ): boolean => content !== '' && (content !== contentOf(drafts) || (forgetSince === null && buyer !== buyerOf(drafts)));
 
-/** Whether the shop takes back what the last document stands for: a refund, a cancellation, or that nothing was owed any more. */
+/** Whether the shop takes back what the last document stands for: a refund, or that nothing was owed any more, as after a cancellation. */
 export const isOwedAgain = (
-  { purpose, isReplaced, refunds, cancelled }: LiveDocument,
-  snapshot: Pick<OrderSnapshot, 'refunds' | 'cancelledAt'>,
-): boolean =>
-  (purpose.startsWith('storno') && !isReplaced) ||
-  snapshot.refunds.length < refunds ||
-  (cancelled && snapshot.cancelledAt === null);
+  { purpose, isReplaced, refunds }: LiveDocument,
+  snapshot: Pick<OrderSnapshot, 'refunds'>,
+): boolean => (purpose.startsWith('storno') && !isReplaced) || snapshot.refunds.length < refunds;
 
 /** The rows that are owed, with the VAT text of the live row where both bear no tax: another code in the settings corrects no document. */
 export const withLiveVat = (live: readonly DocumentRow[], owed: readonly DocumentRow[]): readonly DocumentRow[] => {

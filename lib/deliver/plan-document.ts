@@ -147,7 +147,6 @@ const toSent = (
   content: contentOf(drafts),
   ordered: drafts.ordered,
   refunds: snapshot.refunds.length,
-  cancelled: snapshot.cancelledAt !== null,
 });
 
 /** A correction and a payment name a document by CO3's id, so that one which was taken without an id is looked for first. */

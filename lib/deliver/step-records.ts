@@ -13,9 +13,8 @@ export interface SentDocument {
   readonly buyer: string;
   /** Of what was ordered, edits counted and refunds not: an edit changes it. */
   readonly ordered: string;
-  /** Refunds that the snapshot had, and whether it was cancelled: neither goes back by itself. */
+  /** Refunds that the snapshot had: they never go back by themselves. */
   readonly refunds: number;
-  readonly cancelled: boolean;
   /** A storno that another invoice is to follow. */
   readonly isReplaced: boolean;
 }

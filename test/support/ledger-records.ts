@@ -145,7 +145,6 @@ export const aLiveDocument = (overrides: Partial<LiveDocument> = {}): LiveDocume
   buyer: 'buyer-1',
   ordered: 'ordered-1',
   refunds: 0,
-  cancelled: false,
   isReplaced: false,
   currency: 'HUF',
   totalMinor: 635_000,

@@ -106,7 +106,6 @@ const toSent = ({
   buyer,
   ordered,
   refunds,
-  cancelled,
   isReplaced,
 }: LiveDocument): Step['document'] => ({
   draft,
@@ -116,6 +115,5 @@ const toSent = ({
   buyer,
   ordered,
   refunds,
-  cancelled,
   isReplaced,
 });

@@ -47,7 +47,6 @@ export const toRecoveredDocument = (
     ordered: '',
     // An older state of the order, in which it was owed still, is a person's matter.
     refunds: purpose.startsWith('correction') ? 1 : 0,
-    cancelled: purpose.startsWith('storno'),
     isReplaced: false,
     currency,
     totalMinor: grossMinor,

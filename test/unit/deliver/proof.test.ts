@@ -82,8 +82,8 @@ it.each([
 
 /** The proof of a lane after this step was done with CO3's id 42. */
 const candidateIn = (proof: Proof, step: Partial<Step> = {}, contract: Contract = PLAIN_CONTRACT): Proof => {
-  const { draft, contactId, corrects, content, buyer, ordered, refunds, cancelled, isReplaced } = aLiveDocument();
-  const document = { draft, contactId, corrects, content, buyer, ordered, refunds, cancelled, isReplaced };
+  const { draft, contactId, corrects, content, buyer, ordered, refunds, isReplaced } = aLiveDocument();
+  const document = { draft, contactId, corrects, content, buyer, ordered, refunds, isReplaced };
   const work = { account: anAccount(), contract, deps: { clock: { now: () => NOW } } };
   return withCandidate(
     { ...emptyLane(), proof },

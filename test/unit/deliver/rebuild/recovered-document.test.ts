@@ -21,7 +21,7 @@ describe('a document that is read back', () => {
 
     const document = toRecoveredDocument(invoice, { purpose: 'invoice', generation: 1 }, MARKER);
 
-    const unknown = { content: '', buyer: '', ordered: '', refunds: 0, cancelled: false, isReplaced: false };
+    const unknown = { content: '', buyer: '', ordered: '', refunds: 0, isReplaced: false };
     expect(document).toStrictEqual({
       id: '42',
       purpose: 'invoice',
@@ -71,8 +71,8 @@ describe('a document that is read back', () => {
   });
 
   it.each([
-    ['storno:1', { refunds: 0, cancelled: true }],
-    ['correction:1', { refunds: 1, cancelled: false }],
+    ['storno:1', { refunds: 0 }],
+    ['correction:1', { refunds: 1 }],
   ])('as a %s says that the order has gone so far: an older state of it is a person’s matter', (purpose, state) => {
     const shown = shownWith([MUGS], { stornoId: '41' });
 
