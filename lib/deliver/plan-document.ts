@@ -19,9 +19,10 @@ export const planDocument = (order: Planned, shop: ShopSettings, account: Accoun
   if (!drafts.ok) return ownLetter(drafts.problem.name, drafts.problem.text, drafts.problem.fields);
   const settingsDigest = digestOf([shop, account]);
   const invoice = order.documents.findLast(({ purpose }) => purpose === 'invoice');
-  const last = order.documents.at(-1);
-  if (invoice !== undefined && last !== undefined)
+  if (invoice !== undefined) {
+    const last = order.documents.at(-1) ?? invoice;
     return againstDocuments({ order, shop, drafts: drafts.value, settingsDigest, invoice, last });
+  }
   // A free order has rows at no price where the settings want its invoice.
   if (drafts.value.invoice.rows.length === 0) return { kind: 'nothing', status: 'settled', reason: 'NothingOwed' };
   return toInvoicePlan(order, drafts.value, settingsDigest);
@@ -94,7 +95,7 @@ export const toInvoicePlan = (order: Known, drafts: OrderDrafts, settingsDigest:
     sent: toSent(order, drafts, { corrects: null, buyer: buyerOf(drafts), isReplaced: false }),
     billing,
     document,
-    digest: digestOf(generation === 1 ? [billing, document] : [generation, billing, document]),
+    digest: digestOf([generation, billing, document]),
     settingsDigest,
   };
 };

@@ -47,7 +47,7 @@ const planOwed = (order: Planned, shop: ShopSettings, account: AccountSettings, 
     return { kind: 'nothing', status: 'shadow', reason: 'Shadow' };
   const plan = planDocument(order, shop, account);
   if (plan.kind === 'document') return allowed(order, plan, shop);
-  return plan.kind === 'nothing' && !isUntouched && shop.mode !== 'shadow' && !isHint(order)
+  return plan.kind === 'nothing' && shop.mode !== 'shadow' && !isHint(order)
     ? (planBooking(order, shop, account) ?? plan)
     : plan;
 };

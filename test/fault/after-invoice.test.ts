@@ -2,14 +2,12 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { adoptDocument } from '../../lib/dead-letters/adopt.ts';
 import { withHold } from '../../lib/deliver/lane-state.ts';
-import { planDocument } from '../../lib/deliver/plan-document.ts';
 import { RecordTooLarge } from '../../lib/deliver/ports.ts';
 import type { LedgerRecord } from '../../lib/deliver/records.ts';
 import { releaseOrder, toReleasable } from '../../lib/deliver/release.ts';
 import { updateRecord } from '../../lib/deliver/update-record.ts';
 import type { ShopSettings } from '../../lib/settings/settings.ts';
 import { at, edited, orderOf, provenWorld, redrive, standing, take, worldOf } from '../support/delivery-stories.ts';
-import { aLiveDocument, anOrderRecord } from '../support/ledger-records.ts';
 import {
   anAccount,
   anOrder,
@@ -108,26 +106,6 @@ describe('once an order is invoiced', () => {
 
     const markers = standing(world).sent.map((line) => line.split(' ')[0]);
     expect(new Set(markers).size).toBe(markers.length);
-  });
-
-  it('an invoice after documents that were read back bears no marker of theirs', () => {
-    const marker = (purpose: string): string => `test/shopify:acme.myshopify.com/1001/${purpose}`;
-    const invoice = aLiveDocument({ generation: 2, marker: marker('invoice/2') });
-    const rows = invoice.draft.rows.map((row) => ({
-      ...row,
-      quantity: `-${row.quantity}`,
-      netMinor: -row.netMinor,
-      grossMinor: -row.grossMinor,
-    }));
-    const storno = aLiveDocument({
-      ...{ purpose: 'storno:1', generation: 2, marker: marker('storno:1/2'), id: '43', corrects: invoice.id },
-      ...{ totalMinor: -invoice.totalMinor, draft: { ...invoice.draft, rows } },
-    });
-    const order = anOrderRecord({ snapshot: anOrder(), steps: [], documents: [invoice, storno], redrive: true });
-
-    const plan = planDocument(order, aShop(), anAccount());
-
-    expect(plan).toMatchObject({ kind: 'document', purpose: 'invoice', generation: 3 });
   });
 
   it('what a person lets go in a supervised shop can be released', async () => {

@@ -24,7 +24,7 @@ export const MODULES: readonly DecidingModule[] = [
     name: 'plan',
     why: 'which document or payment an order needs next',
     mutate: ['lib/deliver/{plan,plan-document,plan-payment,plan-unknown,live-documents}.ts'],
-    tests: ['test/unit/deliver/{plan*,live-documents}.test.ts'],
+    tests: ['test/unit/deliver/{plan*,live-documents,shop/reading}.test.ts'],
   },
   {
     name: 'merge',

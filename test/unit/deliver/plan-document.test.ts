@@ -34,6 +34,7 @@ describe('an invoiced order', () => {
       'storno:1/1 of 42: -2 x 2000.00 27% = -508000',
       'storno:1/1 of 42: -1 x 1000.00 27% = -127000',
     ]);
+    expect((made as DocumentPlan).draft.totalMinor).toBe(-635_000);
   });
 
   it('that was corrected before gets a storno of what is left', () => {
@@ -46,6 +47,14 @@ describe('an invoiced order', () => {
       'storno:2/1 of 42: -1 x 2000.00 27% = -254000',
       'storno:2/1 of 42: -1 x 1000.00 27% = -127000',
     ]);
+  });
+
+  it('that was corrected and then cancelled by its second refund owes again when only that is taken back', () => {
+    const first = documentsAfter(anOrder());
+    const second = [...first, ...documentsAfter(aPartlyRefundedOrder(), first)];
+    const third = [...second, ...documentsAfter(whollyRefunded(), second)];
+
+    expect(brief(plan(third, aPartlyRefundedOrder()))).toBe('OwedAgain');
   });
 
   it('that is cancelled with its money gets a storno, and nothing more after it', () => {
@@ -97,6 +106,27 @@ describe('an invoiced order', () => {
 
     expect(brief(made)).toBe('invoice/2');
     expect((made as DocumentPlan).draft.totalMinor).toBe(381_000);
+  });
+
+  it('that is invoiced anew just as it was asks for another release', () => {
+    const shop = { edits: 'storno-and-new' } as const;
+    const first = documentsAfter(anOrder());
+    const second = [...first, ...documentsAfter(edited(), first, shop)];
+
+    const plans = [plan([], anOrder()), plan(second, anOrder(), shop)] as DocumentPlan[];
+
+    expect(plans.map(brief)).toStrictEqual(['invoice/1', 'invoice/2']);
+    expect(plans[1]?.document).toBe(plans[0]?.document);
+    expect(plans[1]?.digest).not.toBe(plans[0]?.digest);
+  });
+
+  it('that was free and costs something is corrected, for a second invoice would be of the same marker', () => {
+    const free = aRow({ netMinor: 0, taxMinor: 0, grossMinor: 0 });
+    const first = documentsAfter(anOrder({ rows: [free], totalMinor: 0 }), [], { freeOrders: 'invoice' });
+
+    const made = plan(first, anOrder({ rows: [free, aShippingRow()], totalMinor: 127_000 }));
+
+    expect(rowsOf(made)).toStrictEqual(['correction:1/1 of 42: 1 x 1000.00 27% = 127000']);
   });
 
   it('with another buyer is a letter, or is taken back and issued anew', () => {
@@ -160,7 +190,7 @@ describe('an invoiced order', () => {
     }));
 
     const plans = [anOrder(), whollyRefunded(), aPartlyRefundedOrder()].map((snapshot) =>
-      brief(plan(documents, snapshot)),
+      brief(plan(documents, snapshot, { edits: 'storno-and-new' })),
     );
 
     expect(plans).toStrictEqual(['settled Invoiced', 'storno:1/1', 'CorrectionNeeded']);
@@ -178,6 +208,18 @@ describe('the generation of a document', () => {
 
     expect(generationOf({ steps, documents })).toBe(3);
   });
+
+  it.each([
+    ['invoice', 2, 2],
+    ['storno:1', 2, 3],
+  ])(
+    'is that of no document which was read back, and whose steps are lost: after %s/%d it is %d',
+    (purpose, generation, expected) => {
+      const documents = [aLiveDocument({ generation }), aLiveDocument({ purpose, generation })];
+
+      expect(generationOf({ steps: [], documents })).toBe(expected);
+    },
+  );
 });
 
 function plan(

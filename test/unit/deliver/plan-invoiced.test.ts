@@ -5,6 +5,7 @@ import type { Plan, Planned } from '../../../lib/deliver/plan-types.ts';
 import type { LiveDocument, Look, Step } from '../../../lib/deliver/step-records.ts';
 import { digestOf } from '../../../lib/event/digest.ts';
 import { type OrderSnapshot, orderKeyOf } from '../../../lib/event/snapshot.ts';
+import type { Instant } from '../../../lib/event/time.ts';
 import type { ShopSettings } from '../../../lib/settings/settings.ts';
 import { aLiveDocument, anOrderRecord, aStep } from '../../support/ledger-records.ts';
 import {
@@ -12,6 +13,7 @@ import {
   anAccount,
   anOrder,
   aPartlyRefundedOrder,
+  aRefund,
   aRow,
   aShippingRow,
   aShop,
@@ -35,13 +37,12 @@ describe('an invoiced order whose currency changes', () => {
 });
 
 describe('an invoiced order that a person has to look at', () => {
-  const renamed = anOrder({ buyer: aBuyer({ name: { first: 'Béla', last: 'Minta' } }) });
   const corrected = [...documents(), ...after(aPartlyRefundedOrder())];
 
   it.each([
     [
       'another buyer',
-      renamed,
+      renamed(),
       {},
       {},
       'ChangedAfterInvoice: The order has another buyer or other items than its invoice; the sum is the same.',
@@ -78,6 +79,30 @@ it.each([
   expect(plan(snapshot, shop)).toMatchObject({ purpose: 'storno:1', sent: { isReplaced, corrects: '42' } });
 });
 
+it('an invoice corrects nothing and replaces nothing', () => {
+  expect(plan(anOrder(), {}, { documents: [] })).toMatchObject({
+    purpose: 'invoice',
+    sent: { isReplaced: false, corrects: null },
+  });
+});
+
+it('a correction leaves although its buyer has lost their name: it goes to the contact of its invoice', () => {
+  const nameless = aPartlyRefundedOrder({ buyer: aBuyer({ name: { first: '', last: '' } }) });
+
+  expect(plan(nameless)).toMatchObject({ purpose: 'correction:1', contactId: '7' });
+});
+
+it('a correction that is released waits again once it is another one', () => {
+  const shown = plan(aPartlyRefundedOrder());
+  const release = { digest: shown.kind === 'document' ? shown.digest : '', at: '2026-12-02T09:59:00.000Z' as Instant };
+
+  const plans = [aPartlyRefundedOrder(), shippingRefunded()].map((snapshot) =>
+    plan(snapshot, { mode: 'supervised' }, { release }),
+  );
+
+  expect(plans).toMatchObject([{ purpose: 'correction:1' }, { status: 'release', reason: 'WaitsForRelease' }]);
+});
+
 it('a correction is no replacement, and bears the buyer of its invoice', () => {
   const [invoice] = documents();
 
@@ -110,6 +135,10 @@ describe('the payment of an invoiced order', () => {
     expect(plan(anOrder(), shop, order)).toMatchObject({ kind: 'nothing', reason });
   });
 
+  it('waits while a person has to look at the order', () => {
+    expect(plan(renamed(), BOOKS)).toMatchObject({ kind: 'letter', error: { name: 'ChangedAfterInvoice' } });
+  });
+
   it('is booked once more where its refusal is redriven', () => {
     expect(plan(anOrder(), BOOKS, { steps: [refused], letter, redrive: true })).toMatchObject({ kind: 'payment' });
   });
@@ -124,6 +153,12 @@ describe('an invoice that CO3 took without saying its id', () => {
     expect(plan(anOrder(), BOOKS, { documents: unnamed, steps })).toStrictEqual({
       ...{ kind: 'wait', until: 99, reason: 'LooksForDocument' },
     });
+  });
+
+  it('is looked for whatever was written after it', () => {
+    const steps = [looked({ at: 99 }), aStep({ purpose: 'payment:1', state: 'done', marker: 'payment-1' })];
+
+    expect(plan(anOrder(), BOOKS, { documents: unnamed, steps })).toMatchObject({ kind: 'wait', until: 99 });
   });
 
   it.each([
@@ -184,6 +219,14 @@ function looked(look: Partial<Look>): Step {
 
 function textOf(made: Plan): string {
   return made.kind === 'letter' ? `${made.error.name}: ${made.error.text}` : made.kind;
+}
+
+function renamed(): OrderSnapshot {
+  return anOrder({ buyer: aBuyer({ name: { first: 'Béla', last: 'Minta' } }) });
+}
+
+function shippingRefunded(): OrderSnapshot {
+  return anOrder({ refunds: [aRefund({ rows: [], shippingMinor: 127_000, returnedMinor: 127_000 })] });
 }
 
 /** One mug less, without a refund. */

@@ -27,6 +27,20 @@ describe('the next payment', () => {
       paidOrder([aDocument('invoice', 100, { paidMinor: 120 })]),
       shopThatBooks('paid-and-refunded'),
     ],
+    [
+      'where all is booked of a document that came to nothing in CO3, which a person has accepted',
+      paidOrder([aDocument('invoice', 100, { paidMinor: 100, acceptedMinor: 0 })]),
+      shopThatBooks('paid-and-refunded'),
+    ],
+    [
+      'where more is booked than came in, whatever is booked of what was taken off',
+      paidOrder([
+        aDocument('invoice', 100, { paidMinor: 100 }),
+        aDocument('correction:1', -30, { paidMinor: -30 }),
+        aDocument('correction:2', 20),
+      ]),
+      shopThatBooks('paid'),
+    ],
   ] as const)('is none %s', (_, order, shop) => {
     expect(planPayment(order, shop)).toBeNull();
   });
@@ -36,11 +50,12 @@ describe('the next payment', () => {
       aDocument('invoice', 100, { draft: invoiceDraft({ payment: 'cash' }), paidMinor: 100 }),
       aDocument('storno:1', -100, { isReplaced: true, draft: invoiceDraft({ payment: 'cash' }) }),
       aDocument('invoice', 130),
+      aDocument('correction:2', -20, { draft: invoiceDraft({ payment: 'cash' }) }),
     ];
 
     const wish = planPayment(paidOrder(documents), shopThatBooks('paid'));
 
-    expect(brief(wish)).toBe('invoice: 30 of 30, payment 1');
+    expect(brief(wish)).toBe('invoice: 10 of 10, payment 1');
   });
 
   it('is only what is missing of the money, where a part is booked', () => {
@@ -115,6 +130,7 @@ describe('the next payment', () => {
       aPayment('payment:1', 'done'),
       aPayment('payment:2', 'written-off'),
       aPayment('payment:3', 'unknown'),
+      aPayment('payment:4', 'refused'),
       aPayment('payment:4', 'refused'),
     ];
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contactDigest } from '../../../lib/co3/contact-command.ts';
 import { letterIdOf } from '../../../lib/dead-letters/build-letter.ts';
 import { NEWLY_KEPT } from '../../../lib/deliver/personal-data/personal-data.ts';
 import { MAX_STARTS, planOrder } from '../../../lib/deliver/plan.ts';
@@ -73,6 +74,7 @@ describe('an order without a document', () => {
       { issueOn: 'placed' },
       'invoice',
     ],
+    ['is cancelled before it was paid', { snapshot: cancelledUnpaid() }, {}, 'settled Cancelled'],
     ['is not fulfilled, in a shop that waits for it', {}, { issueOn: 'fulfilled' }, 'waiting NotFulfilled'],
     [
       'is wholly refunded',
@@ -114,6 +116,16 @@ describe('an order without a document', () => {
   });
 });
 
+it('what CO3 is sure to refuse of the buyer is the letter of a contact with these data', () => {
+  const snapshot = anOrder({ buyer: aBuyer({ name: { first: '', last: '' } }) });
+  const drafts = translateOrder(snapshot, aShop(), anAccount());
+  if (!drafts.ok) throw new Error(drafts.problem.text);
+
+  expect(plan({ snapshot })).toMatchObject({
+    ...{ kind: 'letter', purpose: 'contact', generation: 1, digest: contactDigest(drafts.value.contact) },
+  });
+});
+
 describe('an order whose buyer’s data were cleared', () => {
   const personal = { forgetSince: null, clearedAt: '2026-12-01T10:00:00.000Z' as Instant };
   const cleared = { personal, snapshot: anOrder({ buyer: null, shipTo: null }) };
@@ -129,6 +141,7 @@ describe('the modes', () => {
   it.each([
     ['shadow sends nothing', { shadow: true }, 'shadow', 'shadow Shadow'],
     ['shadow sends nothing, even when it is released', { shadow: true, release }, 'shadow', 'shadow Shadow'],
+    ['shadow sends nothing of an order that came before it', {}, 'shadow', 'shadow Shadow'],
     ['an order first seen in shadow stays there', { shadow: true }, 'on', 'shadow Shadow'],
     ['an order first seen in shadow goes when it is released', { shadow: true, release }, 'on', 'invoice'],
     [
@@ -190,11 +203,22 @@ it.each([
   expect(brief(plan({ rival, ...overrides } as Partial<Planned>, shop))).toBe(expected);
 });
 
+it('two states of one time are a letter for an order in shadow that is released: a person has seen only one of them', () => {
+  const rival = { snapshot: anOrder({ rows: [] }), since: NOW - 600_000 };
+  const release = { digest: invoicePlan().digest, at: '2026-12-02T09:59:00.000Z' as Instant };
+
+  expect(brief(plan({ rival, shadow: true, release }))).toBe('letter ConflictingSnapshots');
+});
+
 it('the plan of the same order is the same on another day', () => {
   const [today, later] = [NOW, NOW + 86_400_000].map((now) => planOrder(planned(), aShop(), anAccount(), now));
 
   expect(later).toStrictEqual(today);
 });
+
+function cancelledUnpaid() {
+  return anOrder({ paid: false, cancelledAt: '2026-12-02T09:04:00.000Z' as Instant });
+}
 
 function theLetter() {
   return { id: letterIdOf(orderKeyOf(anOrder()), aStep({})), content: null };
