@@ -10,21 +10,18 @@ import { lookForPayment } from './payment-look-back.ts';
 import { isAsSent, withProof } from './proof.ts';
 import type { OrderRecord } from './records.ts';
 import { type Sought, searchByMarker, searchByNumber } from './search-documents.ts';
-import type { Look, Step } from './step-records.ts';
+import type { Look, SoughtStep, Step } from './step-records.ts';
 import { type Ended, ended, logFields, type Work } from './work.ts';
 
 /** The step whose search in CO3 is due. */
-export const dueLook = (order: Pick<OrderRecord, 'steps'>, now: number): Step | undefined =>
-  order.steps.find(({ look }) => look !== null && look.at !== null && look.at <= now);
+export const dueLook = (order: Pick<OrderRecord, 'steps'>, now: number): SoughtStep | undefined =>
+  order.steps.find((step): step is SoughtStep => step.look !== null && step.look.at !== null && step.look.at <= now);
 
 /** Searches CO3 for what a step may have left there: adopts what it finds, and otherwise asks a person in the end. */
-export const lookBack = async (work: Work, order: OrderRecord, step: Step): Promise<Ended> => {
-  const { look } = step;
-  if (look === null) return ended(order, 'idle');
-  if (step.payment !== null) return lookForPayment(work, order, step, step.payment, look);
-  return look.adopt === null
-    ? lookForMarker(work, order, step, look)
-    : lookForNumber(work, order, step, look, look.adopt.as);
+export const lookBack = (work: Work, order: OrderRecord, step: SoughtStep): Promise<Ended> => {
+  const { payment, look } = step;
+  if (payment !== null) return lookForPayment(work, order, step, payment);
+  return look.adopt === null ? lookForMarker(work, order, step) : lookForNumber(work, order, step, look.adopt.as);
 };
 
 /** What is needed of a step to recognise its document, while it is unknown or without an id. */
@@ -38,7 +35,8 @@ const soughtOf = (order: OrderRecord, step: Step): Sought => {
   };
 };
 
-const lookForMarker = async (work: Work, order: OrderRecord, step: Step, look: Look): Promise<Ended> => {
+const lookForMarker = async (work: Work, order: OrderRecord, step: SoughtStep): Promise<Ended> => {
+  const { look } = step;
   const known = order.documents.flatMap(({ id }) => (id === null ? [] : [id]));
   const search = await searchByMarker(work, soughtOf(order, step), known);
   const { account, deps } = work;
@@ -69,7 +67,8 @@ const lookForMarker = async (work: Work, order: OrderRecord, step: Step, look: L
   );
 };
 
-const lookForNumber = async (work: Work, order: OrderRecord, step: Step, look: Look, as: string): Promise<Ended> => {
+const lookForNumber = async (work: Work, order: OrderRecord, step: SoughtStep, as: string): Promise<Ended> => {
+  const { look } = step;
   const search = await searchByNumber(work, as, step.sentAt);
   const { account, deps } = work;
   if (search.kind === 'failed' && !search.isAnswered)
@@ -89,7 +88,7 @@ const lookForNumber = async (work: Work, order: OrderRecord, step: Step, look: L
 const lookLater = async (
   work: Work,
   order: OrderRecord,
-  step: Step,
+  step: SoughtStep,
   look: Look,
   result: 'idle' | 'stop',
 ): Promise<Ended> => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AccountSettings } from '../settings/settings.ts';
 import type { Look, SeenInvoice } from './step-records.ts';
 
@@ -50,13 +51,12 @@ export const afterLastFailure = (look: Look, since: number, readBack: ReadBack, 
     ? { ...look, reads: 1, at: nextAt(look, now + HOUR_MS) }
     : { ...look, at: now + FAILED_PAUSE_MS };
 
-/** What a search leaves, `current` being the look as it stands by then: a person may have named a document or prolonged the watch since it `began`. */
-export const withMeanwhile = (current: Look, began: Look | null, look: Look): Look => {
-  const isNamed = current.adopt !== null && JSON.stringify(current.adopt) !== JSON.stringify(began?.adopt);
-  if (!isNamed && current.until === began?.until) return look;
-  const { adopt, refusal, until, at } = current;
-  return isNamed ? { ...look, adopt, refusal, until, at } : { ...look, until, at };
-};
+/**
+ * What a search leaves, `current` being the look as it stands by then. Where a person has named a document or given it up since the search
+ * `began`, that stands: what was found out before is no answer to it, and CO3 is searched anew.
+ */
+export const withMeanwhile = (current: Look, began: Look, look: Look): Look =>
+  isDeepStrictEqual(current, began) ? look : current;
 
 // What a person has asked for, and what is to be asked a person, is searched for however late it is.
 const nextAt = ({ until, adopt, isPersonAsked }: Look, at: number): number | null =>

@@ -5,18 +5,18 @@ import { judgeBalance } from './payment-look.ts';
 import { endBooked } from './payment-step.ts';
 import { readCo3 } from './read-co3.ts';
 import type { OrderRecord } from './records.ts';
-import type { Look, SentPayment, Step } from './step-records.ts';
+import type { Look, SentPayment, SoughtStep } from './step-records.ts';
 import { type Ended, ended, logFields, type Work } from './work.ts';
 
 /** Reads the balance of the document that a booking without an answer was for. */
 export const lookForPayment = async (
   work: Work,
   order: OrderRecord,
-  step: Step,
+  step: SoughtStep,
   payment: SentPayment,
-  look: Look,
 ): Promise<Ended> => {
   const { deps, account } = work;
+  const { look } = step;
   // A booking that was written off is reckoned with when the next one reads the balance.
   if (step.state === 'written-off') return lookLater(work, order, step, null, 'idle');
   const read = await readCo3(work, 'finance', oneInvoice(payment.invoiceId));
@@ -48,7 +48,7 @@ export const lookForPayment = async (
 const lookLater = async (
   work: Work,
   order: OrderRecord,
-  step: Step,
+  step: SoughtStep,
   look: Look | null,
   result: 'idle' | 'stop',
 ): Promise<Ended> => {

@@ -85,6 +85,9 @@ export interface Step {
   readonly doubles: readonly string[];
 }
 
+/** A step that is searched for in CO3. */
+export type SoughtStep = Step & { readonly look: Look };
+
 /** A document in CO3, as we sent it. */
 export interface LiveDocument extends SentDocument {
   /** CO3's id; null where CO3 acknowledged the document without one. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { adoptDocument } from '../../lib/dead-letters/adopt.ts';
+import { sendAgain } from '../../lib/dead-letters/send-again.ts';
 import { resumed, withHold } from '../../lib/deliver/lane-state.ts';
 import { updateRecord } from '../../lib/deliver/update-record.ts';
 import { again, at, orderOf, provenWorld, redrive, standing, take, worldOf } from '../support/delivery-stories.ts';
-import { aBuyer, anOrder, aPartlyRefundedOrder, aWhollyRefundedOrder } from '../support/orders.ts';
+import { aBuyer, anAccount, anOrder, aPartlyRefundedOrder, aWhollyRefundedOrder } from '../support/orders.ts';
 import { invoicesOf } from '../support/simulated-world.ts';
 
 const MINUTE = 60_000;
@@ -60,6 +61,31 @@ describe('what turns up in CO3 late, or does not', () => {
     await again(world);
     await world.pass(3 * HOUR);
 
+    expect(standing(world)).toStrictEqual({ order: 'settled Invoiced', letters: [], sent: ['invoice/1 6350.00'] });
+  });
+
+  it('a document that is given up while CO3 is searched for it is searched for once more, too', async () => {
+    let answer: (() => Promise<unknown>) | undefined;
+    const world = worldOf({}, async (port, effect, given) => {
+      if (port === 'co3' && JSON.stringify(given).includes('<getInvoices>')) {
+        const said = answer;
+        answer = undefined;
+        await said?.();
+      }
+      return effect();
+    });
+    await take(world, anOrder({ orderId: '999', number: '#999' }));
+    await world.pass(2 * MINUTE);
+    world.co3.fault({ kind: 'late-commit', ms: 40 * MINUTE, method: 'setInvoice' });
+    await take(world, anOrder());
+    await world.pass(50 * MINUTE);
+    const letter = orderOf(world, '1001').letter?.id ?? '';
+    answer = () => sendAgain(world.deps, letter, 'anna', world.clock.now(), anAccount().readBack);
+    world.co3.fault({ kind: 'refuse', code: 18, method: 'getInvoices', times: 2 });
+
+    await world.pass(3 * HOUR);
+
+    expect(answer).toBeUndefined();
     expect(standing(world)).toStrictEqual({ order: 'settled Invoiced', letters: [], sent: ['invoice/1 6350.00'] });
   });
 
