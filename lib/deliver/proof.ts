@@ -42,8 +42,9 @@ export const withCandidate = (
 export const withProof = (lane: Lane, now: number): Lane =>
   lane.proof.provenAt === null ? { ...lane, proof: { provenAt: now, candidate: null, failed: null } } : lane;
 
-export const isProofDue = ({ proof }: Pick<LaneRecord, 'proof'>, now: number): boolean =>
-  proof.candidate !== null && proof.candidate.at <= now;
+/** The document that is to show it by now. */
+export const dueProof = ({ proof }: Pick<LaneRecord, 'proof'>, now: number): ProofDocument | undefined =>
+  proof.candidate !== null && proof.candidate.at <= now ? proof.candidate : undefined;
 
 /** Whether what CO3 shows is what was sent. */
 export const isAsSent = (
@@ -55,10 +56,11 @@ export const isAsSent = (
   shown.issueDay === toBudapestDay(sent.sentAt);
 
 /** Searches CO3 for the account's first document by its marker, and keeps what that shows. */
-export const proveMarker = async (work: Searching & Pick<Work, 'account' | 'deps'>): Promise<void> => {
+export const proveMarker = async (
+  work: Searching & Pick<Work, 'account' | 'deps'>,
+  candidate: ProofDocument,
+): Promise<void> => {
   const { lane, deps, account } = work;
-  const { candidate } = lane.state().proof;
-  if (candidate === null) return;
   const search = await searchByMarker(work, candidate, []);
   const now = deps.clock.now();
   if (search.kind === 'failed') {

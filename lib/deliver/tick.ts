@@ -9,7 +9,7 @@ import { ADDRESS_LANE, isHeld, isLeased } from './lane-state.ts';
 import { readNextDue } from './next-due.ts';
 import { clearResting } from './personal-data/clear-resting.ts';
 import type { Figures } from './ports.ts';
-import { isProofDue } from './proof.ts';
+import { dueProof } from './proof.ts';
 import type { WorkRef } from './records.ts';
 import { readOldestDueAt, toStageFigures } from './stage-figures.ts';
 
@@ -132,7 +132,7 @@ const ringIfDue = async ({ clock, events, log }: TickDeps, { account, lane, next
   const now = clock.now();
   if (isLeased(lane, now)) return;
   // The proof waits for an order that opens a held lane.
-  const isProof = lane !== undefined && lane.hold === null && isProofDue(lane, now);
+  const isProof = lane !== undefined && lane.hold === null && dueProof(lane, now) !== undefined;
   if (!isProof && nextDue.length === 0) return;
   await events.send({ kind: 'bell', account });
   log.info('rang', { account });

@@ -1,8 +1,9 @@
 import type { StockSeen } from './goods/read-stock.ts';
 import { LeaseLost } from './lane.ts';
+import type { ProofDocument } from './lane-records.ts';
 import { isHeld, isOpenToGoods } from './lane-state.ts';
 import { passLedgerGate } from './ledger-gate.ts';
-import { isProofDue, proveMarker } from './proof.ts';
+import { dueProof, proveMarker } from './proof.ts';
 import type { WorkRef } from './records.ts';
 import { type Drain, workRef } from './work-ref.ts';
 
@@ -14,7 +15,8 @@ const MAX_VISITS = 6;
 export const workOff = async (drain: Drain, fresh: readonly WorkRef[]): Promise<void> => {
   const { deps, lane } = drain;
   if (!(await passLedgerGate(drain))) return;
-  if (lane.state().hold === null && isProofDue(lane.state(), deps.clock.now())) await tryProof(drain);
+  const candidate = lane.state().hold === null ? dueProof(lane.state(), deps.clock.now()) : undefined;
+  if (candidate !== undefined) await tryProof(drain, candidate);
   const stockSeen: StockSeen = new Map();
   const orders = makeOrders(drain, fresh);
   const goods = makeGoods(drain, fresh);
@@ -70,9 +72,9 @@ const makeGoods = ({ deps, account }: Drain, fresh: readonly WorkRef[]) => {
 };
 
 // Whatever goes wrong with it, orders are not to wait for it.
-const tryProof = async (drain: Drain): Promise<void> => {
+const tryProof = async (drain: Drain, candidate: ProofDocument): Promise<void> => {
   try {
-    await proveMarker(drain);
+    await proveMarker(drain, candidate);
   } catch (cause) {
     if (cause instanceof LeaseLost) throw cause;
     drain.deps.log.error('proof broke off', {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterFailure, afterNothing, newLook, withMeanwhile } from '../../../lib/deliver/look.ts';
+import { afterFailure, afterLastFailure, afterNothing, newLook, withMeanwhile } from '../../../lib/deliver/look.ts';
 import type { Look } from '../../../lib/deliver/step-records.ts';
 
 const SENT = Date.parse('2026-12-02T10:00:00Z');
@@ -9,10 +9,9 @@ const PLAIN = { settleSeconds: 30, reads: 3, windowMinutes: 10, watchHours: 24 }
 
 describe('the search for what got no answer', () => {
   it('begins when CO3 has had time to finish, and ends after a day', () => {
-    expect(newLook(SENT, PLAIN, false)).toMatchObject({
-      at: SENT + 30_000,
-      until: SENT + 24 * HOUR,
-      isPersonAsked: false,
+    expect(newLook(SENT, PLAIN, false)).toStrictEqual({
+      ...{ reads: 0, at: SENT + 30_000, until: SENT + 24 * HOUR, isPersonAsked: false },
+      ...{ seen: [], adopt: null, refusal: null },
     });
   });
 
@@ -47,15 +46,17 @@ describe('the search for what got no answer', () => {
   it('does not count searches that came too early for the window', () => {
     const look = { ...newLook(SENT, PLAIN, false), reads: 2 };
 
-    expect(afterNothing(look, SENT, [], PLAIN, SENT + 5 * MINUTE).isPersonAsked).toBe(false);
+    const [early, inTime] = [-1, 0].map((ms) => afterNothing(look, SENT, [], PLAIN, SENT + 10 * MINUTE + ms));
+
+    expect([early?.isPersonAsked, inTime?.isPersonAsked]).toStrictEqual([false, true]);
   });
 
   it('is over when the day is', () => {
-    const look = newLook(SENT, PLAIN, true);
+    const look = { ...newLook(SENT, PLAIN, true), reads: 20 };
 
-    const last = afterNothing({ ...look, reads: 20 }, SENT, [], PLAIN, SENT + 23.5 * HOUR);
+    const [last, none] = [0, 1].map((ms) => afterNothing(look, SENT, [], PLAIN, SENT + 23 * HOUR + ms));
 
-    expect(last.at).toBeNull();
+    expect([last?.at, none?.at]).toStrictEqual([SENT + 24 * HOUR, null]);
   });
 
   it('that begins after the day, because the lane was held, still finds nothing three times before a person is asked', () => {
@@ -77,10 +78,40 @@ describe('the search for what got no answer', () => {
     expect([late?.reads, late?.isPersonAsked]).toStrictEqual([0, true]);
   });
 
+  it('that CO3 does not answer is made again hourly once a person has been asked', () => {
+    const look = newLook(SENT, PLAIN, true);
+
+    expect(afterFailure(look, SENT, PLAIN, SENT + 5 * MINUTE).at).toBe(SENT + 5 * MINUTE + HOUR);
+  });
+
   it('for what a person has named goes on however late it is', () => {
     const look: Look = { ...newLook(SENT, PLAIN, true), adopt: { as: 'V-1', by: 'anna' } };
 
     expect(afterFailure(look, SENT, PLAIN, SENT + 30 * HOUR).at).toBe(SENT + 30 * HOUR + MINUTE);
+  });
+});
+
+describe('the last search before something is sent in the place of what was given up', () => {
+  const GIVEN_UP = SENT + 2 * HOUR;
+  const look = { ...newLook(SENT, PLAIN, true), until: GIVEN_UP + HOUR };
+
+  it.each([
+    ['is made again minutely where CO3 does not answer', 30 * MINUTE - 1, { reads: 0, at: MINUTE }],
+    ['counts as made after half an hour of that', 30 * MINUTE, { reads: 1, at: null }],
+  ])('%s', (_, sinceMs, { reads, at }) => {
+    const now = GIVEN_UP + sinceMs;
+
+    const later = afterLastFailure(look, GIVEN_UP, PLAIN, now);
+
+    expect(later).toStrictEqual({ ...look, reads, at: at === null ? null : now + at });
+  });
+
+  it('is followed by one each hour for as long as CO3 is watched', () => {
+    const watched = { ...look, until: GIVEN_UP + 2 * HOUR };
+
+    const later = afterLastFailure(watched, GIVEN_UP, PLAIN, GIVEN_UP + 40 * MINUTE);
+
+    expect(later).toStrictEqual({ ...watched, reads: 1, at: GIVEN_UP + 40 * MINUTE + HOUR });
   });
 });
 

@@ -36,13 +36,14 @@ it.each([
   ['everything on one line', `${MARKER} Rendelés: #1001`],
   ['a line of its own above it', `Köszönjük!\n${MARKER}`],
 ])('finds no more than a piece in a marker with %s', (_, comment) => {
-  expect(findMarker(comment, 'prod', [ACME])?.kind).toBe('piece');
+  expect(findMarker(comment, 'prod', [ACME])).toStrictEqual({ kind: 'piece', text: MARKER });
 });
 
 it.each([
   ['nothing', ''],
   ['another stage’s', MARKER.replace('prod', 'dev')],
   ['another shop’s', MARKER.replace('acme', 'third')],
+  ['that of a shop on another platform', MARKER.replace('shopify', 'woocommerce')],
   ['another tool’s', 'WooCommerce #1001'],
   ['the stage as a mere word', 'prod'],
   ['a part of the stage', 'pro'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Contract, PLAIN_CONTRACT } from '../../../lib/co3/contract.ts';
 import type { Proof, ProofDocument } from '../../../lib/deliver/lane-records.ts';
 import { emptyLane } from '../../../lib/deliver/lane-state.ts';
-import { isAsSent, isProofDue, withCandidate, withProof } from '../../../lib/deliver/proof.ts';
+import { dueProof, isAsSent, withCandidate, withProof } from '../../../lib/deliver/proof.ts';
 import type { Step } from '../../../lib/deliver/step-records.ts';
 import type { Work } from '../../../lib/deliver/work.ts';
 import type { Day } from '../../../lib/event/time.ts';
@@ -62,10 +62,10 @@ it('is proven once, with nothing left to look for', () => {
 
 it('is due when its time has come, and never without a document', () => {
   const due = [CANDIDATE.at - 1, CANDIDATE.at, CANDIDATE.at + 1].map((now) =>
-    isProofDue({ proof: { ...NOTHING, candidate: CANDIDATE } }, now),
+    dueProof({ proof: { ...NOTHING, candidate: CANDIDATE } }, now),
   );
 
-  expect([...due, isProofDue({ proof: NOTHING }, NOW)]).toStrictEqual([false, true, true, false]);
+  expect([...due, dueProof({ proof: NOTHING }, NOW)]).toStrictEqual([undefined, CANDIDATE, CANDIDATE, undefined]);
 });
 
 it.each([
