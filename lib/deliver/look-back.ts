@@ -1,4 +1,4 @@
-import type { ShownInvoice } from '../co3/invoice-reads.ts';
+import { markerLineOf, type ShownInvoice } from '../co3/invoice-reads.ts';
 import { formatMinor } from '../event/money.ts';
 import { toBudapestDay } from '../event/time.ts';
 import { amendAndSettle, SUPERSEDED, toShownCall } from './conclude.ts';
@@ -179,7 +179,7 @@ const refusalOf = (order: OrderRecord, step: Step, shown: ShownInvoice): string 
   if (shown.contactId !== '' && shown.contactId !== contactId) return `${named} it is another buyer's.`;
   if (shown.grossMinor === null || Math.sign(shown.grossMinor) !== Math.sign(step.totalMinor))
     return `${named} its total is not of the kind of ${formatMinor(step.totalMinor, step.currency)} ${step.currency}.`;
-  const marker = parseMarker(shown.comment.trim().split('\n')[0] ?? '');
+  const marker = parseMarker(markerLineOf(shown.comment));
   if (
     marker !== undefined &&
     !step.marker.startsWith(`${marker.stage}/${marker.platform}:${marker.tenant}/${marker.orderId}/`)
