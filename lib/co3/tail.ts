@@ -1,3 +1,5 @@
+import { decodeReferences } from './xml-text.ts';
+
 /** A description's data: what follows the words that the catalogue knows. */
 export interface DescriptionTail {
   readonly text: string;
@@ -29,7 +31,7 @@ export const toItems = (tail: DescriptionTail): readonly string[] =>
 
 /** The tags that a tail names, in the spelling of the known ones; else its first word, where it stands behind the known words. */
 export const toTagNames = (tail: DescriptionTail, known: readonly string[]): readonly string[] => {
-  const words = tail.text.split(/[\s,;:|/]+/).map(trimmed);
+  const words = tail.text.split(/[\s,;:|/]/).map(trimmed);
   const spelling = new Map(known.map((tag) => [tag.toLowerCase(), tag]));
   const named = words.flatMap((word) => spelling.get(word.toLowerCase()) ?? []);
   if (named.length > 0) return [...new Set(named)];
@@ -47,28 +49,16 @@ const wordsPattern = (words: string): RegExp => {
   return new RegExp(`(?<![\\p{L}\\p{N}])${parts.join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`, 'iu');
 };
 
-const ENTITIES: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ', amp: '&' };
-
 // Decoded twice, for texts that were escaped once too often (`&amp;quot;`).
 const withoutMarkup = (text: string): string =>
-  decodeEntities(decodeEntities(text)).replaceAll(/<!\[CDATA\[|\]\]>/gi, ' ');
+  decodeReferences(decodeReferences(text)).replaceAll(/&nbsp;|<!\[CDATA\[|\]\]>/gi, ' ');
 
-const decodeEntities = (text: string): string =>
-  text.replaceAll(
-    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(quot|apos|lt|gt|nbsp|amp));/gi,
-    (whole: string, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
-      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-      const point = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-      return point <= 0x10_ff_ff ? String.fromCodePoint(point) : whole;
-    },
-  );
-
-/** Without the spaces, quotes, brackets and the full stop around it; `c.o.d.` keeps its last dot. */
+/** Without the spaces, quotes, brackets and the full stop around it; `c.o.d.` keeps its last dot, `(old) buyer, (new)` its brackets. */
 const trimmed = (text: string): string => {
   const inner = withoutEdges(text);
-  const sentence = inner.endsWith('.') && inner.indexOf('.') === inner.length - 1;
-  const bare = sentence ? withoutEdges(inner.slice(0, -1)) : inner;
-  return /^(?:\(.*\)|\[.*\])$/s.test(bare) ? withoutEdges(bare.slice(1, -1)) : bare;
+  const isSentence = inner.indexOf('.') === inner.length - 1;
+  const bare = isSentence ? withoutEdges(inner.slice(0, -1)) : inner;
+  return /^(?:\([^()]*\)|\[[^[\]]*\])$/.test(bare) ? withoutEdges(bare.slice(1, -1)) : bare;
 };
 
 const EDGES = new Set(' \t\r\n\u00A0"\'`„“”‚‘’«»<>:;,!');
@@ -76,7 +66,8 @@ const EDGES = new Set(' \t\r\n\u00A0"\'`„“”‚‘’«»<>:;,!');
 const withoutEdges = (text: string): string => {
   let start = 0;
   let end = text.length;
-  while (start < end && EDGES.has(text.charAt(start))) start += 1;
-  while (end > start && EDGES.has(text.charAt(end - 1))) end -= 1;
+  // Beyond either end there is no character, and so no edge.
+  while (EDGES.has(text.charAt(start))) start += 1;
+  while (EDGES.has(text.charAt(end - 1))) end -= 1;
   return text.slice(start, end);
 };

@@ -78,6 +78,12 @@ describe('decodeError', () => {
       ],
     ],
     ['a field that was not sent', 4, 'Missing parameter: language', [['language', 'settings.languages', '', []]]],
+    [
+      'a field that was not sent, among other words',
+      4,
+      'Missing parameter: the tag Language of this invoice (HU)',
+      [['language', 'settings.languages', '', []]],
+    ],
     ['a field nobody knows', 19, 'The following field must contain only numbers po_code', [['po_code', '', '', []]]],
     ['no field at all', 14, 'Numeric format error in field', []],
     [
@@ -90,6 +96,12 @@ describe('decodeError', () => {
       'allowed values that are part of the official text',
       303,
       'Error in "method" field. The valid values are the following: transfer, c.o.d.',
+      [['method', 'settings.payments', 'barter', ['transfer', 'c.o.d.']]],
+    ],
+    [
+      'allowed values without the colon of the official text',
+      303,
+      'Error in "method" field. The valid values are the following transfer, c.o.d.',
       [['method', 'settings.payments', 'barter', ['transfer', 'c.o.d.']]],
     ],
     [
@@ -127,18 +139,29 @@ describe('decodeError', () => {
     expect(error.fields.map(({ tag, path, value, allowed }) => [tag, path, value, allowed])).toStrictEqual(expected);
   });
 
-  it('gives only the row whose value CO3 quotes', () => {
+  it.each([
+    ['8', [{ tag: 'product_id', path: 'rows.1.sku', value: '8', allowed: [] }]],
+    ['5', [{ tag: 'product_id', path: '', value: '5', allowed: [] }]],
+  ])('gives of the product %s, which CO3 quotes, no row that bears another', (quoted, fields) => {
     const sent = {
       method: 'setDelivery',
-      tags: ['7', '8', '9'].map((value) => ({ tag: 'product_id', path: '', value })),
+      tags: ['7', '8', '9'].map((value, row) => ({ tag: 'product_id', path: `rows.${row}.sku`, value })),
     };
 
-    const error = decodeError(403, `${CO3_CODES[403].text} 8`, sent);
+    const error = decodeError(403, `${CO3_CODES[403].text} ${quoted}`, sent);
 
-    expect(error.fields).toStrictEqual([
-      { tag: 'product_id', path: '', value: '8', allowed: [] },
-      { tag: 'quantity', path: '', value: '', allowed: [] },
-    ]);
+    expect(error.fields).toStrictEqual([...fields, { tag: 'quantity', path: '', value: '', allowed: [] }]);
+  });
+
+  it.each([
+    ['which not every row bears', ['rows.2.rates', 'rows.12.rates'], ['rows.2.rates', 'rows.12.rates']],
+    ['whose rows it is not told', ['', ''], ['rows.0.rates', 'rows.1.rates']],
+  ])('gives the rows of a tag %s', (_, paths, expected) => {
+    const sent = { method: 'setInvoice', tags: paths.map((path) => ({ tag: 'vat', path, value: '28' })) };
+
+    const error = decodeError(20, 'Invalid VAT', sent);
+
+    expect(error.fields.map(({ tag, path }) => [tag, path])).toStrictEqual(expected.map((path) => ['vat', path]));
   });
 
   it('quotes what CO3 quotes where it was a part of what was sent', () => {
@@ -170,6 +193,26 @@ describe('decodeError', () => {
       ['tax', 'rows.1.rates'],
     ]);
     expect(named.fields).toStrictEqual([{ tag: 'amount_of', path: 'rows.0.quantity', value: '1', allowed: [] }]);
+  });
+
+  it('tells by its renamed tag, too, what CO3 quotes of it', () => {
+    const sent = { method: 'setInvoice', tags: [{ tag: 'money', path: 'settings.currency', value: 'CHF ' }] };
+
+    const error = decodeError(311, 'Invalid currency: CHF', sent);
+
+    expect(error.fields.map(({ tag, path, value }) => [tag, path, value])).toStrictEqual([
+      ['money', 'settings.currency', 'CHF'],
+    ]);
+  });
+
+  it('goes by the tag where it was sent under our name, and not by a place', () => {
+    const sent = { method: 'setInvoice', tags: [{ tag: 'currency', path: '', value: 'CHF' }] };
+
+    const error = decodeError(21, 'Invalid currency!', sent);
+
+    expect(error.fields.map(({ tag, path, value }) => [tag, path, value])).toStrictEqual([
+      ['currency', 'settings.currency', 'CHF'],
+    ]);
   });
 
   it.each([

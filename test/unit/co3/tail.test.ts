@@ -15,12 +15,15 @@ describe('tailOf', () => {
     ['quotes and a full stop', 'Date format error in field "issue_date".'],
     ['Hungarian quotes', 'Date format error in field „issue_date”'],
     ['brackets', 'Date format error in field (issue_date)'],
+    ['square brackets', 'Date format error in field [issue_date]'],
     ['another case', 'DATE FORMAT error in Field issue_date'],
     ['other spaces', '  Date  format\n error in\tfield   issue_date  '],
     ['entities left over', 'Date format error in field &quot;issue_date&quot;'],
     ['entities escaped twice', 'Date format error in field &amp;quot;issue_date&amp;quot;'],
     ['numeric entities', 'Date format error in field &#34;issue_date&#x22;'],
     ['CDATA marks left over', '<![CDATA[Date format error in field issue_date]]>'],
+    ['CDATA marks between', '<![CDATA[Date format error in field]]><![CDATA[issue_date]]>'],
+    ['spaces that do not break', 'Date format error in field&nbsp;issue_date&amp;nbsp;'],
     ['a word before', 'Error: Date format error in field issue_date'],
   ])('cuts after the known words: %s', (_, description) => {
     const tail = tailOf(description, DATE);
@@ -32,6 +35,7 @@ describe('tailOf', () => {
     ['Date format error in field', { text: '', after: 'words' }],
     ['', { text: '', after: 'nothing' }],
     ['Wrong date: issue_date', { text: 'issue_date', after: 'colon' }],
+    [': issue_date', { text: 'issue_date', after: 'colon' }],
     ['Wrong date in issue_date', { text: 'Wrong date in issue_date', after: 'nothing' }],
     ['Date format error in fields issue_date', { text: 'Date format error in fields issue_date', after: 'nothing' }],
   ])('tells of «%s» what stands behind what', (description, expected) => {
@@ -55,6 +59,7 @@ describe('toItems', () => {
     ['"HUF", "EUR"', ['HUF', 'EUR']],
     ['transfer, c.o.d., direct debit', ['transfer', 'c.o.d.', 'direct debit']],
     ['cash, c.o.d.', ['cash', 'c.o.d.']],
+    ['(régi) vevő, (új)', ['(régi) vevő', 'új']],
     ['Vevő (régi), Kutatás &amp; fejlesztés', ['Vevő (régi)', 'Kutatás & fejlesztés']],
     ['', []],
   ])('reads «%s»', (list, expected) => {
@@ -80,6 +85,7 @@ describe('toTagNames', () => {
     ['nothing after other words of CO3', 'Bad date in delivery_date', []],
     ['nothing of an empty tail', DATE, []],
     ['nothing of a number', `${DATE} 12`, []],
+    ['the first word that can be a tag', `${DATE} 3.row day? date1`, ['date1']],
   ])('reads %s', (_, description, expected) => {
     const names = toTagNames(tailOf(description, DATE), ['issue_date', 'payment_date']);
 
@@ -97,6 +103,8 @@ describe('toQuotedValue', () => {
     [OWNER, ''],
     ['No such user: 12', '12'],
     ['There is no user 12', '12'],
+    ['12', '12'],
+    ['Of 12 users it is none', ''],
     ['There is no such user', ''],
     ['', ''],
   ])('reads of «%s» the value «%s»', (description, expected) => {
