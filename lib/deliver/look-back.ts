@@ -37,7 +37,7 @@ const soughtOf = (order: OrderRecord, step: Step): Sought => {
 
 const lookForMarker = async (work: Work, order: OrderRecord, step: SoughtStep): Promise<Ended> => {
   const { look } = step;
-  const known = order.documents.flatMap(({ id }) => (id === null ? [] : [id]));
+  const known = order.documents.map(({ id }) => id);
   const search = await searchByMarker(work, soughtOf(order, step), known);
   const { account, deps } = work;
   if (search.kind === 'failed') {

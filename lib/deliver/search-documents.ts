@@ -48,7 +48,11 @@ export interface Sought {
 }
 
 /** Reads CO3's invoices from the day before the sending to tomorrow, and those of the buyer in whole. `known` are ids that it cannot be. */
-export const searchByMarker = async (work: Searching, sought: Sought, known: readonly string[]): Promise<Search> => {
+export const searchByMarker = async (
+  work: Searching,
+  sought: Sought,
+  known: readonly (string | null)[],
+): Promise<Search> => {
   const headers = await outgoingSince(work, sought.sentAt);
   if ('kind' in headers) return headers;
   const candidates = headers.filter(

@@ -113,6 +113,21 @@ describe('what turns up in CO3 late, or does not', () => {
     expect(world.order().steps.at(-1)?.look?.seen).toStrictEqual([]);
   });
 
+  it('the evidence names none of the order’s own documents, and those that nobody has marked', async () => {
+    const world = worldOf();
+    world.co3.setDialect({ comment: 'dropped' });
+    await take(world, anOrder({ orderId: '1000', number: '#1000' }));
+    await take(world, anOrder());
+    world.co3.fault({ kind: 'timeout-before-commit', method: 'setInvoice' });
+    await take(world, aPartlyRefundedOrder());
+
+    await world.pass(MINUTE);
+
+    expect(orderOf(world, '1001').steps.at(-1)?.look?.seen).toStrictEqual([
+      { id: '1', number: 'V-2026/00001', totalMinor: 635_000, day: '2026-12-02' },
+    ]);
+  });
+
   it('a search that has looked at twenty of thirty invoices has not found nothing', async () => {
     const world = await provenWorld({}, { kind: 'commit-then-cut', method: 'setInvoice' });
     await take(world, anOrder());

@@ -206,6 +206,21 @@ describe('an invoice that CO3 takes without saying its id', () => {
     expect(standing(world).sent).toStrictEqual(['invoice/1 6350.00', 'correction:1/1 -2540.00']);
   });
 
+  it('is looked for as a correction, too', async () => {
+    const world = await provenWorld();
+    await world.arrive(anOrder());
+    await world.deliver();
+    world.co3.setDialect({ acknowledges: 'result' });
+    await world.arrive(aPartlyRefundedOrder());
+    await world.deliver();
+    const early = world.order().documents.map(({ id }) => id);
+
+    await world.pass(3 * MINUTE);
+
+    expect(early).toStrictEqual(['2', null]);
+    expect(world.order().documents.map(({ id }) => id)).toStrictEqual(['2', '3']);
+  });
+
   it('and whose comment CO3 drops is a letter once it has to be corrected', async () => {
     const world = worldOf();
     world.co3.setDialect({ acknowledges: 'result', comment: 'dropped' });
