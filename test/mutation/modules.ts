@@ -54,13 +54,19 @@ export const MODULES: readonly DecidingModule[] = [
     mutate: ['lib/deliver/{look,marker,marker-in-comment,payment-look,proof}.ts'],
     tests: [
       'test/unit/deliver/{look,marker,marker-in-comment,payment-look,proof}.test.ts',
-      'test/fault/read-back.test.ts',
+      'test/fault/{proof,read-back}.test.ts',
     ],
   },
   {
+    name: 'look-back',
+    why: 'what follows from a search in CO3, and which invoice a person may name',
+    mutate: ['lib/deliver/look-back.ts'],
+    tests: ['test/unit/deliver/look-back.test.ts', 'test/fault/{adopt,late-finds,payment,read-back,search}.test.ts'],
+  },
+  {
     name: 'codes',
-    why: 'what a refusal means: its scope, who mends it, the fields that it points at',
-    mutate: ['lib/co3/{decode,tail}.ts', 'lib/co3/codes/*.ts'],
-    tests: ['test/unit/co3/{decode,tail,codes,errors-page}.test.ts'],
+    why: 'what a refusal means: the row of its code, and the fields and values that it points at',
+    mutate: ['lib/co3/{decode,tail}.ts'],
+    tests: ['test/unit/co3/{decode,tail}.test.ts'],
   },
 ];

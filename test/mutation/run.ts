@@ -14,8 +14,7 @@ for (const { name, why, mutate, tests } of chosen(MODULES, positionals)) {
   process.env['MUTATION_TESTS'] = JSON.stringify(tests);
   await new Stryker({
     mutate: [...mutate],
-    plugins: ['@stryker-mutator/vitest-runner', `${import.meta.dirname}/texts.ts`],
-    ignorers: ['texts'],
+    plugins: ['@stryker-mutator/vitest-runner'],
     testRunner: 'vitest',
     // The tests are chosen here and not by Stryker's `testFiles`, with which no static mutant is ever switched on (10.1.1).
     vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
