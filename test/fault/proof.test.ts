@@ -108,6 +108,18 @@ describe('whether markers are kept', () => {
     expect(world.order()).toMatchObject({ status: 'letter', reason: 'AmountDiffers' });
   });
 
+  it('is not proven by a lost document that is found with another sum', async () => {
+    const world = worldOf();
+    world.co3.setDialect({ forintDecimals: 0 });
+    world.co3.fault({ kind: 'commit-then-cut', method: 'setInvoice' });
+    await take(world, anOddOrder());
+
+    await world.pass(3 * MINUTE);
+
+    expect(world.order()).toMatchObject({ reason: 'AmountDiffers' });
+    expect(proofOf(world).provenAt).toBeNull();
+  });
+
   it('is not proven by a correction of another sum, which says nothing of its invoice', async () => {
     const world = worldOf();
     world.co3.setDialect({ comment: 'dropped' });
