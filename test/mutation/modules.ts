@@ -61,7 +61,10 @@ export const MODULES: readonly DecidingModule[] = [
     name: 'look-back',
     why: 'what follows from a search in CO3, and which invoice a person may name',
     mutate: ['lib/deliver/look-back.ts'],
-    tests: ['test/unit/deliver/look-back.test.ts', 'test/fault/{adopt,late-finds,payment,proof,read-back,search}.test.ts'],
+    tests: [
+      'test/unit/deliver/look-back.test.ts',
+      'test/fault/{adopt,late-finds,payment,proof,read-back,search}.test.ts',
+    ],
   },
   {
     name: 'codes',
