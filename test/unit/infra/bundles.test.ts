@@ -93,6 +93,12 @@ it.each(FUNCTIONS)('takes the credentials of %s from the environment, and brings
   expect(searches).not.toStrictEqual([]);
 });
 
+it.each(FUNCTIONS)('leaves out of %s what zod does besides reading values', (name) => {
+  const schemas = modulesOf(name).filter((path) => /^node_modules\/zod\/v4\/core\/.*json-schema/.test(path));
+
+  expect(schemas).toStrictEqual([]);
+});
+
 it.each(FUNCTIONS)('reads settings in %s without what checks them', (name) => {
   const checks = modulesOf(name).filter((path) =>
     /^(node_modules\/(yaml|zod\/v4\/classic)\/|lib\/settings\/.*-settings\.ts|lib\/settings\/check-)/.test(path),
