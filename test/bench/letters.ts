@@ -76,7 +76,7 @@ const clientOf = (pages: readonly string[]): DynamoDBClient =>
 
 /** Against letters of which there are few. */
 const redriveOf = async (count: number, isShort: boolean): Promise<Figure> => {
-  const [few, rounds] = [100, isShort ? 10 : 5];
+  const [few, rounds] = [100, isShort ? 10 : 20];
   const [many, floor] = [redriver(count), redriver(few)];
   let [bestOfMany, bestOfFew] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   // As many letters on both sides: the best of many short turns would be better than it is.
