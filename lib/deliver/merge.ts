@@ -110,7 +110,7 @@ const isTold = ({ snapshot, asked, status }: OrderRecord, other: OrderSnapshot, 
   if (asked !== null && digestOf(other) === asked) return true;
   // A repeat seems newer. A letter is tried again nevertheless: its cause may be mended.
   if (!isUndated(other) || status === 'letter') return false;
-  return digestOf({ ...comparable, changedAt: snapshot.changedAt }) === digestOf(snapshot);
+  return isSameButForTime(comparable, snapshot);
 };
 
 /** Whether the shop has taken the buyer out of an order that has its invoice, and done nothing else: the invoice is of whom it was made for. */
@@ -119,7 +119,10 @@ const isOnlyNameless = ({ snapshot, rival, documents, personal }: OrderRecord, o
   rival === null &&
   other.buyer === null &&
   (snapshot.buyer !== null || personal.clearedAt !== null) &&
-  digestOf({ ...withoutPerson(other), changedAt: snapshot.changedAt }) === digestOf(withoutPerson(snapshot));
+  isSameButForTime(withoutPerson(other), withoutPerson(snapshot));
+
+const isSameButForTime = (other: OrderSnapshot, known: OrderSnapshot): boolean =>
+  digestOf({ ...other, changedAt: known.changedAt }) === digestOf(known);
 
 /** Whether it bears the time of its coming, because the shop dates no change. */
 const isUndated = ({ coverage }: OrderSnapshot): boolean => coverage === 'outline' || coverage === 'hint';
