@@ -43,6 +43,11 @@ export const comeToRest = async (resting: Resting): Promise<Rest> => {
     const isCalm = calmSince !== null && now - calmSince >= CALM_MS;
     const isHopeless = now >= endsAt + PATIENCE_MS || doubledMarkers(books).length > 0;
     if ((isCalm && now >= endsAt) || isHopeless) return { books, broken };
-    await wait(LOOK_EVERY_MS, undefined, { signal });
+    try {
+      await wait(LOOK_EVERY_MS, undefined, { signal });
+    } catch (brokenOff) {
+      for (const problem of broken) say(`not as it is to be: ${problem}`);
+      throw brokenOff;
+    }
   }
 };

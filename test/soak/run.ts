@@ -15,7 +15,10 @@ const say = (text: string): void => {
   process.stderr.write(`${process.stderr.isTTY ? '\n' : ''}${new Date().toISOString().slice(11, 19)} ${text}\n`);
 };
 
-const run = async (options: RunOptions): Promise<number> => {
+/** As a shell counts what an interrupt has ended. */
+const BROKEN_OFF = 130;
+
+const run = async (options: RunOptions, signal: AbortSignal): Promise<number> => {
   const folder = join(root, '.local/soak', new Date().toISOString().replaceAll(':', '-'));
   const seconds = options.minutes * 60;
   const bar = progressBar(process.stderr, seconds);
@@ -24,7 +27,6 @@ const run = async (options: RunOptions): Promise<number> => {
     if (left > 0) bar.step();
     left -= 1;
   };
-  const signal = makeEndingSignal(process.env['npm_lifecycle_event'] !== undefined);
   const result = await soak({ ...options, root, folder, say, onSecond, signal });
   bar.end();
   if (options.write) {
@@ -56,6 +58,12 @@ else if (options instanceof Error) {
   process.stderr.write(`${options.message}\n\n${HELP}`);
   process.exitCode = 2;
 } else {
+  const signal = makeEndingSignal(process.env['npm_lifecycle_event'] !== undefined);
+  const code = await run(options, signal).catch((problem: unknown) => {
+    if (!signal.aborted) throw problem;
+    process.stderr.write('broken off: nothing is judged, and nothing written\n');
+    return BROKEN_OFF;
+  });
   // Whatever a library has left open ends here.
-  process.exit(await run(options));
+  process.exit(code);
 }
