@@ -21,7 +21,6 @@ import { IN_ENGLISH } from '../lib/event/in-english.ts';
 import type { ReceiveDeps } from '../lib/receive/receive.ts';
 import { unpackSettings } from '../lib/settings/packed-settings.ts';
 import type { Settings } from '../lib/settings/settings.ts';
-import { platformOf } from '../lib/shops/index.ts';
 import { shopHttp } from '../lib/shops/shop-http.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -38,7 +37,8 @@ export const wireReceive = (environment: Environment): ReceiveDeps => {
   };
 };
 
-export const wireDeliver = (environment: Environment): DeliverDeps => {
+/** All but what would come into the bundles of the other functions from here. */
+export const wireDeliver = (environment: Environment): Omit<DeliverDeps, 'loadPlatform'> => {
   const env = readEnvironment(toDeliverSchema(), environment);
   const ports = makeAwsPorts({
     table: env.TABLE_NAME,
@@ -57,7 +57,6 @@ export const wireDeliver = (environment: Environment): DeliverDeps => {
       secrets: ports.secrets,
     }),
     shopHttp,
-    platformOf,
     clock: systemClock,
     log,
     alarms: makeAlarms(env.STAGE, log),

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { whatThereIs } from '../event/nearest.ts';
 import { ok, type Result } from '../event/result.ts';
 import type { AccountSettings, Settings, ShopSettings } from '../settings/settings.ts';
-import { parseShopsFile } from '../shops/index.ts';
+import { parseShopsFile } from '../shops/shops-file.ts';
 import type { Io } from './io.ts';
 import { type Failure, misused } from './outcome.ts';
 

@@ -4,7 +4,6 @@ import type { Settings } from '../settings/settings.ts';
 import type { CallLog } from './call-log.ts';
 import { goodsFields } from './goods/goods-work.ts';
 import type { StockSeen } from './goods/read-stock.ts';
-import { workGoods } from './goods/work-goods.ts';
 import type { Lane } from './lane.ts';
 import type { Hold } from './lane-records.ts';
 import { ADDRESS_LANE, isHeld, longestUnknownRun, UNKNOWN_COUNT, withHold, withoutHold } from './lane-state.ts';
@@ -63,8 +62,12 @@ export const workRef = async (
 
 const NAMES = { order: 'an order', listing: 'a product', product: 'a product', stock: 'a stock level' };
 
-const workAt = (work: Work, record: WorkedRecord, stockSeen: StockSeen): Promise<WorkResult> =>
-  record.kind === 'order' ? workWithRoom(work, record) : workGoods({ ...work, stockSeen }, record);
+const workAt = async (work: Work, record: WorkedRecord, stockSeen: StockSeen): Promise<WorkResult> => {
+  if (record.kind === 'order') return workWithRoom(work, record);
+  // Most calls are for orders alone, and this is much to read at a cold start (docs/decisions/0037).
+  const { workGoods } = await import('./goods/work-goods.ts');
+  return workGoods({ ...work, stockSeen }, record);
+};
 
 // An order that outgrows its record is a person's matter, and no reason for the others to wait.
 const workWithRoom = async (work: Work, order: OrderRecord): Promise<WorkResult> => {

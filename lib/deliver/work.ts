@@ -25,7 +25,8 @@ export interface Work {
 export interface ShopReading {
   readonly secrets: SecretStore;
   readonly shopHttp: ShopHttp;
-  readonly platformOf: (shop: ShopSettings) => Pick<Platform, 'traits' | 'fetch'>;
+  /** Few orders need it, so what reads shops need not be there before the first of them. */
+  readonly loadPlatform: (shop: ShopSettings) => Promise<Pick<Platform, 'traits' | 'fetch'>>;
 }
 
 /**

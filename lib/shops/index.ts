@@ -1,7 +1,6 @@
 import { own } from '../event/own.ts';
-import type { Result } from '../event/result.ts';
 import type { PlatformsTraits } from '../settings/platform-traits.ts';
-import { parseSettings, type Settings, type ShopSettings } from '../settings/settings.ts';
+import type { ShopSettings } from '../settings/settings.ts';
 import type { Platform } from './platform.ts';
 import { shopify } from './shopify/shopify.ts';
 import { shoprenter } from './shoprenter/shoprenter.ts';
@@ -22,6 +21,3 @@ export const platformOf = ({ platform }: Pick<ShopSettings, 'platform'>): Platfo
 export const PLATFORM_TRAITS: PlatformsTraits = Object.fromEntries(
   Object.entries(PLATFORMS).map(([name, { traits }]) => [name, traits]),
 );
-
-/** Reads shops.yml with what each platform asks of its shops. */
-export const parseShopsFile = (yaml: string): Result<Settings, string> => parseSettings(yaml, PLATFORM_TRAITS);

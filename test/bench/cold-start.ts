@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { packSettingsFile } from '../../infra/pack-settings-file.ts';
-import { bundleFunction, bundleSource } from '../support/bundles.ts';
+import { type Bundle, bundleFunction, bundleSource, bundleSourceAsDeployed } from '../support/bundles.ts';
 import { type AwsApart, startAwsApart } from './aws-apart.ts';
 import { COLD_FUNCTIONS, type ColdFunction, toFloorSource } from './cold-functions.ts';
 import { type Figure, toFigure } from './figure.ts';
@@ -29,27 +29,45 @@ export const coldStart: Measurement = {
 };
 
 async function* figuresOf(one: ColdFunction, folder: string, aws: AwsApart, isShort: boolean): AsyncGenerator<Figure> {
-  const { code: bundle } = await bundleFunction(one.name);
-  const { code: floor } = await bundleSource(toFloorSource(one));
-  const [path, floorPath] = [join(folder, `${one.name}.mjs`), join(folder, `${one.name}.floor.mjs`)];
-  await writeFile(path, bundle);
-  await writeFile(floorPath, floor);
   const environment = { ...environmentOf(aws.endpoint), SETTINGS_FILE: settingsIn(folder) };
-  let [best, bestFloor] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let round = 0; round < (isShort ? 3 : 20); round += 1) {
-    bestFloor = Math.min(bestFloor, await firstCall(floorPath, one.event, environment));
-    best = Math.min(best, await firstCall(path, one.event, environment));
-  }
+  const setUp = async (name: string, bundle: Bundle): Promise<Contestant> => {
+    const own = await writeBundle(bundle, join(folder, one.name, name));
+    return { kb: zipped(bundle), start: () => firstCall(own, one.event, environment), best: Number.POSITIVE_INFINITY };
+  };
+  const floorSource = toFloorSource(one);
+  const floor = await setUp('floor', await bundleSource(floorSource));
+  const alike = await setUp('alike', await bundleSourceAsDeployed(floorSource));
+  const measured = await setUp('function', await bundleFunction(one.name));
+  for (let round = 0; round < (isShort ? 3 : 20); round += 1)
+    for (const each of [floor, alike, measured]) each.best = Math.min(each.best, await each.start());
+
+  const times = { of: `${one.name}, import and first call`, unit: 'ms CPU', measured: measured.best / 1_000 };
+  yield toFigure({ ...times, floor: floor.best / 1_000, bar: { most: 1.3 } });
   yield toFigure({
-    ...{ of: `${one.name}, import and first call`, unit: 'ms CPU', bar: { most: 1.3 } },
-    ...{ measured: best / 1_000, floor: bestFloor / 1_000 },
+    ...{ ...times, of: `${times.of}, beside clients built alike` },
+    ...{ floor: alike.best / 1_000, bar: null },
   });
-  const zipped = (bytes: Uint8Array): number => deflateRawSync(bytes, { level: 9 }).byteLength / 1_024;
-  yield toFigure({
-    ...{ of: `${one.name}, in its zip`, unit: 'kB', bar: null },
-    ...{ measured: zipped(bundle), floor: zipped(floor) },
-  });
+  yield toFigure({ of: `${one.name}, in its zip`, unit: 'kB', measured: measured.kb, floor: floor.kb, bar: null });
 }
+
+interface Contestant {
+  readonly kb: number;
+  /** Its CPU time, in µs, in a process of its own. */
+  readonly start: () => Promise<number>;
+  best: number;
+}
+
+/** Answers the path of the bundle's own file. */
+const writeBundle = async ({ own, files }: Bundle, folder: string): Promise<string> => {
+  for (const [path, code] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), code);
+  }
+  return join(folder, own);
+};
+
+const zipped = ({ files }: Bundle): number =>
+  [...files.values()].reduce((sum, code) => sum + deflateRawSync(code, { level: 9 }).byteLength, 0) / 1_024;
 
 /** Of receive or deliver; the others answer nothing. */
 type FirstAnswer = { readonly statusCode?: number; readonly batchItemFailures?: readonly unknown[] } | null;

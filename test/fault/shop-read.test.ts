@@ -28,7 +28,7 @@ const aWorld = ({ tells = () => anOrder(), program, ...options }: Far = {}) => {
   const world = makeWorld({
     transport: co3.transport,
     shopHttp: shopApi.shopHttp,
-    platformOf: fetchingPlatform,
+    loadPlatform: fetchingPlatform,
     api: () => ({ key: API_KEY }),
     ...options,
   });

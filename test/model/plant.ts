@@ -138,7 +138,7 @@ export const makePlant = (story: Story): Plant => {
       secrets,
       // The shops of these stories tell every order whole.
       shopHttp: async () => ({ kind: 'failed', cause: new Error('nobody asks a shop here') }),
-      platformOf,
+      loadPlatform: async (shop) => platformOf(shop),
       log,
       alarms: { raise: note },
       figures: { note: () => undefined },

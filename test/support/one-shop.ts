@@ -1,5 +1,5 @@
 import type { Settings, ShopSettings } from '../../lib/settings/settings.ts';
-import { parseShopsFile } from '../../lib/shops/index.ts';
+import { parseShopsFile } from '../../lib/shops/shops-file.ts';
 
 /** Settings of one shop, `id`, of the account `acme`; `more` are further settings of it, a YAML line each. */
 export const oneShopSettings = (

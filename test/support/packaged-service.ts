@@ -14,8 +14,8 @@ export interface Resource {
 export interface PackagedFunction {
   /** The zip's files by their path. */
   readonly files: ReadonlyMap<string, string>;
-  /** As it is where the whole project stands in one folder. */
-  readonly bundle: string;
+  /** The code of each of them, as it is where the whole project stands in one folder. */
+  readonly parts: readonly string[];
 }
 
 export interface PackagedService {
@@ -73,9 +73,9 @@ const readJson = async (folder: string, name: string) =>
 
 const readFunction = async (folder: string, name: string): Promise<PackagedFunction> => {
   const files = readZip(await readFile(join(folder, PACKAGE, `${name}.zip`)));
+  const code = [...files].flatMap(([path, content]) => (path.endsWith('.mjs') ? [content] : []));
   // esbuild writes down where modules stand, from the folder that it works in.
-  const bundle = files.get(`functions/${name}.mjs`)?.replaceAll(`${relative(folder, ROOT)}/`, '') ?? '';
-  return { files, bundle };
+  return { files, parts: code.map((part) => part.replaceAll(`${relative(folder, ROOT)}/`, '')) };
 };
 
 const runPackage = async (folder: string, args: readonly string[]): Promise<void> => {

@@ -40,7 +40,7 @@ export const told = (body: unknown, status = 200, retryAfter: string | null = nu
 export const noAnswer: ApiAnswer = { kind: 'failed', cause: new Error('ECONNRESET') };
 
 /** A platform of Shopify's shape whose API signs in by a key and tells snapshots as they are. */
-export const fetchingPlatform: DeliverDeps['platformOf'] = () => ({
+export const fetchingPlatform: DeliverDeps['loadPlatform'] = async () => ({
   traits: { ...shopify.traits, api: z.strictObject({ key: z.string() }) },
   fetch: { everyMs: 1_000, complete },
 });

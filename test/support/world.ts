@@ -32,7 +32,7 @@ export interface WorldOptions {
   /** The shop's credentials for its own API, as its secret has them, and that API. Without them it has none. */
   readonly api?: (how: 'cached' | 'fresh') => unknown;
   readonly shopHttp?: (clock: VirtualClock) => ShopHttp;
-  readonly platformOf?: DeliverDeps['platformOf'];
+  readonly loadPlatform?: DeliverDeps['loadPlatform'];
   /** No table has opened the accounts' lanes: CO3 is searched for markers first. */
   readonly freshLanes?: boolean;
   /** Stands around every call of a port: what it rejects with, or never answers, is what the worker meets. */
@@ -125,7 +125,7 @@ export const makeWorld = (options: WorldOptions): World => {
     }),
     secrets: surround('secrets', secrets, around),
     shopHttp: (request, timeoutMs) => around('shop', () => shopHttp(request, timeoutMs), [request]),
-    platformOf: options.platformOf ?? platformOf,
+    loadPlatform: options.loadPlatform ?? (async (shop) => platformOf(shop)),
     clock,
     log: { info: note, warn: note, error: note },
     alarms: {

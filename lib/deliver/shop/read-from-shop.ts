@@ -22,7 +22,7 @@ type Read = { readonly kind: 'planned-anew'; readonly order: OrderRecord } | End
  */
 export const readFromShop = async (work: Work, order: OrderRecord, plan: FetchPlan): Promise<Read> => {
   const { deps, shop, lastCallAt } = work;
-  const platform = deps.platformOf(shop);
+  const platform = await deps.loadPlatform(shop);
   const { fetch } = platform;
   if (fetch === null) return markAsked(work, order, plan);
   const known = await deps.ledger.read('shop', shop.id);

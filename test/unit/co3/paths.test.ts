@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { METHODS } from '../../../lib/co3/contract-table.ts';
 import { isKnownTag, pathOf } from '../../../lib/co3/paths.ts';
-import { parseShopsFile } from '../../../lib/shops/index.ts';
+import { parseShopsFile } from '../../../lib/shops/shops-file.ts';
 
 it.each([
   ['setContact', 'contact_email', 'buyer.email'],

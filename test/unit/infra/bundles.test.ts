@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { CO3_CODES } from '../../../lib/co3/codes.ts';
@@ -33,24 +33,38 @@ const ENVIRONMENT = {
 };
 const FUNCTIONS = ['receive', 'deliver', 'tick'] as const;
 
-it.each(FUNCTIONS)('zips %s with its own bundle and the settings alone', (name) => {
-  const files = [...packaged.functions[name].files.keys()].sort();
+it.each(FUNCTIONS)('zips %s with the parts of its own bundle and the settings alone', (name) => {
+  const files = [...packaged.functions[name].files.keys()].map(withoutHash).sort();
 
-  expect(files).toStrictEqual(['.settings/shops.json', `functions/${name}.mjs`]);
+  const parts = [...built[name].files.keys()].map(withoutHash);
+  expect(parts).toContain(`functions/${name}.mjs`);
+  expect(files).toStrictEqual(['.settings/shops.json', ...parts].sort());
 });
 
 it.each(FUNCTIONS)('zips %s as the benchmark weighs it, whose modules are looked at below', (name) => {
-  expect(bundleOf(name) === Buffer.from(built[name].code).toString()).toBe(true);
+  const weighed = [...built[name].files.values()].map((code) => withoutHash(Buffer.from(code).toString())).sort();
+
+  const zipped = [...packaged.functions[name].parts].map(withoutHash).sort();
+  expect(weighed.length).toBe(zipped.length);
+  expect(weighed.filter((code, at) => code !== zipped[at]).map((code) => code.slice(0, 200))).toStrictEqual([]);
+});
+
+it.each(FUNCTIONS)('zips no part of %s that no other asks for', (name) => {
+  const parts = [...packaged.functions[name].files.keys()].filter((path) => path.startsWith(`functions/${name}.`));
+
+  const unasked = parts.map((path) => basename(path)).filter((part) => !codeOf(name).includes(part));
+  expect(parts.length).toBeGreaterThan(1);
+  expect(unasked).toStrictEqual([`${name}.mjs`]);
 });
 
 it.each(FUNCTIONS)('keeps the source of %s at a byte a character', (name) => {
-  const beyond = bundleOf(name).match(/[^\p{ASCII}]/gu) ?? [];
+  const beyond = codeOf(name).match(/[^\p{ASCII}]/gu) ?? [];
 
   expect(beyond).toStrictEqual([]);
 });
 
 it.each(FUNCTIONS)('has no function in %s that is read before it is called', (name) => {
-  const arrows = bundleOf(name).match(/[\w)]=>/g) ?? [];
+  const arrows = codeOf(name).match(/[\w)]=>/g) ?? [];
 
   expect(arrows).toStrictEqual([]);
 });
@@ -144,13 +158,23 @@ describe('receive', () => {
   it("holds none of the catalogue's advice, which deliver holds whole", () => {
     const advice = Object.values(CO3_CODES).flatMap((code) => [code.advice.en, code.advice.hu]);
 
-    const held = { receive: countIn(bundleOf('receive'), advice), deliver: countIn(bundleOf('deliver'), advice) };
+    const held = { receive: countIn(codeOf('receive'), advice), deliver: countIn(codeOf('deliver'), advice) };
 
     expect(held).toStrictEqual({ receive: 0, deliver: advice.length });
   });
 });
 
 describe('deliver', () => {
+  it.each(['lib/shops/index.ts', 'lib/shops/unas/', 'lib/deliver/goods/work-goods.ts'])(
+    'reads %s when it is first needed, not at a start',
+    (part) => {
+      const found = modulesOf('deliver').filter((path) => path.startsWith(part));
+
+      expect(found).not.toStrictEqual([]);
+      expect(built.deliver.atStart.filter((path) => found.includes(path))).toStrictEqual([]);
+    },
+  );
+
   it('does without node_modules/@aws-sdk/client-sns/', () => {
     const found = modulesOf('deliver').filter((path) => path.startsWith('node_modules/@aws-sdk/client-sns/'));
 
@@ -182,9 +206,11 @@ it.each([
   expect(found).toBe(true);
 });
 
-const bundleOf = (name: (typeof FUNCTIONS)[number]): string => packaged.functions[name].bundle;
+const codeOf = (name: (typeof FUNCTIONS)[number]): string => packaged.functions[name].parts.join('');
 
 const modulesOf = (name: (typeof FUNCTIONS)[number]): readonly string[] => built[name].modules;
+
+const withoutHash = (text: string): string => text.replaceAll(/-[A-Z0-9]{8}\.mjs/g, '-HASH.mjs');
 
 const countIn = (bundle: string, texts: readonly string[]): number =>
   texts.filter((text) => withoutEscapes(bundle).includes(text)).length;

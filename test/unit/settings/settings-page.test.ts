@@ -6,7 +6,7 @@ import { PAYMENTS } from '../../../lib/settings/payments.ts';
 import { readAccountSecret, readShopSecret } from '../../../lib/settings/secrets.ts';
 import type { AccountSettings } from '../../../lib/settings/settings.ts';
 import { CUSTOMER_VAT_TYPES } from '../../../lib/settings/vat-words.ts';
-import { parseShopsFile } from '../../../lib/shops/index.ts';
+import { parseShopsFile } from '../../../lib/shops/shops-file.ts';
 import { foldText } from '../../../lib/translate/fold.ts';
 import { PAYMENT_DEFAULTS } from '../../../lib/translate/payment-defaults.ts';
 

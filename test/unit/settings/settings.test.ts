@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { parseShopsFile } from '../../../lib/shops/index.ts';
 import { NOTE_PLACES } from '../../../lib/shops/shopify/notes.ts';
+import { parseShopsFile } from '../../../lib/shops/shops-file.ts';
 
 const ACCOUNT = { secret: 'co3-bridge/acme', currency: 'HUF', seller: { country: 'HU' } };
 const SHOP = {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { accountSecretSchema, toShopSecretSchema } from '../../../../lib/settings/secrets.ts';
-import { PLATFORM_TRAITS, parseShopsFile } from '../../../../lib/shops/index.ts';
+import { PLATFORM_TRAITS } from '../../../../lib/shops/index.ts';
+import { parseShopsFile } from '../../../../lib/shops/shops-file.ts';
 import { makeCliBench } from '../../../support/cli-bench.ts';
 
 const GROUPS = ['contacts', 'dlq', 'lane', 'ledger', 'webhooks'];

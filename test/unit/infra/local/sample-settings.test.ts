@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { readSampleSettings } from '../../../../infra/local/sample-settings.ts';
-import { parseShopsFile } from '../../../../lib/shops/index.ts';
+import { parseShopsFile } from '../../../../lib/shops/shops-file.ts';
 
 it('reads the accounts and the shops', () => {
   const settings = readSampleSettings(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { parseShopsFile } from '../../../../lib/shops/index.ts';
+import { parseShopsFile } from '../../../../lib/shops/shops-file.ts';
 import { TAX_NUMBER_PLACES } from '../../../../lib/shops/woocommerce/notes.ts';
 
 const page = readFileSync(new URL('../../../../docs/shops/woocommerce.md', import.meta.url), 'utf8');
