@@ -36,6 +36,7 @@ it('looks a product up again each time that it is deleted in CO3', async () => {
     deleteProduct(world, 'MUG-9');
     await world.arrive(aLevel({ quantity: `${second}`, ...at(`09:50:0${second}`) }));
     await world.deliver();
+    await world.pass(MINUTE);
   }
 
   expect(openLetters(world)).toStrictEqual([]);

@@ -6,7 +6,8 @@ import { callsOf, makeGoodsWorld, openLetters, productsOf, stockOf } from '../su
 import { aShop } from '../support/orders.ts';
 import type { SimulatedWorld } from '../support/simulated-world.ts';
 
-const HOUR = 60 * 60_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const LATER = { changedAt: '2026-12-02T09:50:00.000Z' as Instant };
 
 describe('a shop that was in shadow', () => {
@@ -112,6 +113,7 @@ it('goes on with a shop that bears another name in the settings', async () => {
   await world.arrive(aProduct({ ...LATER, variants: [aVariant({ name: 'Bögre, új' })] }), 'renamed');
   await world.arrive(aLevel({ ...LATER, quantity: '4' }), 'renamed');
   await world.deliver();
+  await world.pass(MINUTE);
 
   expect(productsOf(world, 'MUG-9').map(({ fields }) => fields['product_name'])).toStrictEqual(['Bögre, új']);
   expect(stockOf(world, 'MUG-9')).toStrictEqual(['4']);

@@ -41,6 +41,19 @@ describe('a stock level', () => {
     expect(callsOf(world).slice(2)).toStrictEqual(['getStock']);
   });
 
+  it('that comes right after another is held against what CO3 shows when the booking has had its time', async () => {
+    const world = await aWorldWithBag();
+    await world.arrive(aLevel({ quantity: '130', ...at('09:41:00') }));
+    await world.deliver();
+
+    world.co3.fault({ kind: 'stale-read', method: 'getStock', ms: 500 });
+    await world.arrive(aLevel({ quantity: '131', ...at('09:42:00') }));
+    await world.deliver();
+    await world.pass(MINUTE);
+
+    expect(stockOf(world, 'BAG-001')).toStrictEqual(['131']);
+  });
+
   it('below nothing empties the warehouse', async () => {
     const world = await aWorldWithBag();
 
@@ -281,6 +294,7 @@ it('reckons a level that comes while the one before it is booked with what CO3 h
   await world.arrive(aLevel({ quantity: '130' }));
 
   await world.deliver();
+  await world.pass(MINUTE);
 
   expect(stockOf(world, 'BAG-001')).toStrictEqual(['90']);
 });

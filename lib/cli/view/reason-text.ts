@@ -39,6 +39,7 @@ const REASONS: Readonly<Record<string, string>> = {
   NotInCo3: 'CO3 has no product of this SKU, and the settings keep none there',
   InCo3: 'CO3 has what the shop says',
   StockRead: 'CO3’s stock is to be read',
+  StockSettles: 'CO3 may not show the last booking yet',
   StockOwed: 'the difference to CO3’s stock is to be booked',
   LocationNotMapped: 'the settings map its place to no warehouse',
   GoodsNotKept: 'the settings of its shop keep neither products nor stock',

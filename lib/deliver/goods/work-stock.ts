@@ -100,7 +100,11 @@ const book = async (
   stockSeen.delete(product.id);
   if (answer.kind === 'acknowledged') {
     if (seen !== undefined) stockSeen.set(product.id, withBooked(seen, booking));
-    const done = (current: StockRecord) => ({ ...agreed(current, digest), watch: nextWatch(record.watch, work) });
+    const done = (current: StockRecord) => ({
+      ...agreed(current, digest),
+      bookedAt: at,
+      watch: nextWatch(record.watch, work),
+    });
     await amendGoods(work, journalled, stockPlanner(work, known), done, 'success');
     await lane.change((state) => afterGoodsDone(state, runOf(record, command)));
     deps.log.info('stock booked', { ...goodsFields(record), method: command.method });
