@@ -84,8 +84,8 @@ export interface StockRecord extends Worked {
     readonly reads: number;
     readonly readAt: number;
   } | null;
-  /** When our last booking was made, in ms: for a while CO3 may still show what it had before. */
-  readonly bookedAt: number | null;
+  /** Until then, in ms, CO3 may still show what it had before our last booking; null where there was none. */
+  readonly settlesAt: number | null;
   /** CO3 did not show its product, which was looked up once again for it. */
   readonly relooked: boolean;
   /** After a booking that was never found, CO3's stock is looked at again: it may still be made. Both in ms. */

@@ -76,7 +76,7 @@ export const aStockRecord = (overrides: Partial<StockRecord> = {}): StockRecord 
   cameAt: 1_000,
   agreed: null,
   sent: null,
-  bookedAt: null,
+  settlesAt: null,
   relooked: false,
   watch: null,
   refused: null,

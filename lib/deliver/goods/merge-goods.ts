@@ -63,7 +63,7 @@ const withUntold = (snapshot: ProductSnapshot, known: ProductSnapshot): ProductS
   return { ...snapshot, variants: [...snapshot.variants, ...known.variants.filter(({ itemId }) => !told.has(itemId))] };
 };
 
-const UNBOOKED = { agreed: null, sent: null, bookedAt: null, relooked: false, watch: null, refused: null } as const;
+const UNBOOKED = { agreed: null, sent: null, settlesAt: null, relooked: false, watch: null, refused: null } as const;
 
 /** Of all that is written down for a product's variants: what they say, and the settings that decide what becomes of it. */
 export const spreadDigest = (snapshot: ProductSnapshot, shop: ShopSettings): string =>

@@ -46,7 +46,7 @@ const SEEK_AGAIN_MS = 10 * 60_000;
 /** What is to be done next for a level: the difference between CO3's stock and the shop's is booked, whatever led to it. Pure. */
 export const planStock = (record: StockRecord, context: StockContext, now: number): GoodsPlan<StockAct> => {
   const { shop, account, item, product, seen } = context;
-  const { level, sent, bookedAt, watch, refused } = record;
+  const { level, sent, settlesAt, watch, refused } = record;
   const warehouse = shop.stock?.warehouses[level.locationId];
   if (warehouse === undefined) return { kind: 'nothing', status: 'settled', reason: 'LocationNotMapped' };
   if (shop.mode === 'shadow') return { kind: 'nothing', status: 'shadow', reason: 'ShopInShadow' };
@@ -82,10 +82,9 @@ export const planStock = (record: StockRecord, context: StockContext, now: numbe
     return { kind: 'nothing', status: 'letter', reason: 'RefusedBefore' };
   if (record.agreed === digest && sent === null && (watch === null || watch.at > now))
     return { kind: 'nothing', status: 'settled', reason: 'InCo3' };
-  const settledAt = bookedAt === null ? 0 : bookedAt + account.readBack.settleSeconds * 1_000;
-  if (now < settledAt) return { kind: 'wait', until: settledAt, reason: 'StockSettles' };
+  if (settlesAt !== null && settlesAt > now) return { kind: 'wait', until: settlesAt, reason: 'StockSettles' };
   // What was seen before CO3 had its time tells nothing of a booking.
-  if (seen === undefined || seen.at < Math.max(sent?.readAt ?? 0, settledAt))
+  if (seen === undefined || seen.at < Math.max(sent?.readAt ?? 0, settlesAt ?? 0))
     return { kind: 'act', act: { kind: 'read', productId }, reason: 'StockRead' };
   if (seen.product.stock === null)
     return letter('StockUnreadable', 'CO3’s answer does not say how many there are in which warehouse.', [

@@ -102,7 +102,7 @@ const book = async (
     if (seen !== undefined) stockSeen.set(product.id, withBooked(seen, booking));
     const done = (current: StockRecord) => ({
       ...agreed(current, digest),
-      bookedAt: at,
+      settlesAt: sent.readAt,
       watch: nextWatch(record.watch, work),
     });
     await amendGoods(work, journalled, stockPlanner(work, known), done, 'success');
